@@ -1,0 +1,514 @@
+"""One class per fault: its sentence, its hint, its exit code.
+
+Who raises passes data and no prose: ``raise UnknownClient(name="Noor")``.
+``sentence`` and ``hint_line`` take the translation of the screen's language, so a
+sentence exists once, in English, and its Dutch stands in the catalogue.
+This module imports nothing of ours, so every layer can raise.
+"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import ClassVar
+
+DONE, REFUSED, WRONG_USE, OUR_FAULT = 0, 1, 2, 3
+
+
+def N_(text: str) -> str:  # noqa: N802 - the name that gettext's tools look for
+    """Mark ``text`` for the catalogue and give it back as it is."""
+    return text
+
+
+class VoorafError(Exception):
+    """A fault that the owner can do something about.
+
+    Class attributes: ``message`` and ``hint`` (English, with ``{names}`` of the data; ``hint`` may be
+    empty) and ``exit_code``. The data of one fault come in as keywords.
+    """
+
+    message: ClassVar[str] = ""
+    hint: ClassVar[str] = ""
+    exit_code: ClassVar[int] = REFUSED
+
+    def __init__(self, **data: object) -> None:
+        self.data = data
+        super().__init__(self.sentence())
+
+    def sentence(self, translate: Callable[[str], str] = str) -> str:
+        """The fault in one sentence, in the language of ``translate``."""
+        return translate(self.message).format_map(self.data)
+
+    def hint_line(self, translate: Callable[[str], str] = str) -> str:
+        """What to do next, or an empty text."""
+        return translate(self.hint).format_map(self.data) if self.hint else ""
+
+
+class WrongUse(VoorafError):
+    """The command line can't be carried out as it stands."""
+
+    exit_code = WRONG_USE
+
+
+# -- clients and items ---------------------------------------------------------------------------
+
+
+class UnknownClient(VoorafError):
+    """``name`` fits no client."""
+
+    message = N_("No client fits “{name}”.")
+    hint = N_("See all clients with: vooraf list")
+
+
+class AmbiguousClient(VoorafError):
+    """``name`` fits several: ``matches``, a line each."""
+
+    message = N_("“{name}” fits several clients:\n{matches}")
+    hint = N_("Name one by its id, the first word of its line.")
+
+
+class NoName(VoorafError):
+    """A client without a name."""
+
+    message = N_("A client needs a name.")
+    hint = N_("For instance: vooraf new \"Noor Veldman\"")
+
+
+class UnknownItem(VoorafError):
+    """``item`` isn't in ``checklist``."""
+
+    message = N_("The checklist “{checklist}” has no item “{item}”.")
+    hint = N_("See its items with: vooraf checklists show {checklist}")
+
+
+class UnknownItemNear(UnknownItem):
+    """The same, with the ``nearest`` key that exists."""
+
+    hint = N_("Did you mean “{nearest}”? All items: vooraf checklists show {checklist}")
+
+
+class UnknownSection(VoorafError):
+    """``section`` isn't in ``checklist``."""
+
+    message = N_("The checklist “{checklist}” has no section “{section}”.")
+    hint = N_("Its sections are: {sections}")
+
+
+class NotReady(VoorafError):
+    """The wording of ``item`` still has empty ``fields``."""
+
+    message = N_("“{item}” can't be told yet: no value for {fields}.")
+    hint = N_("Fill it in with: vooraf set {client} {example}=VALUE")
+
+
+class NothingToUndo(VoorafError):
+    """The diary has nothing that can be taken back."""
+
+    message = N_("There is nothing to undo.")
+
+
+class NothingToRedo(VoorafError):
+    """The diary has nothing that was taken back last."""
+
+    message = N_("There is nothing to redo.")
+
+
+class NoTalk(VoorafError):
+    """There is no talk ``talk``."""
+
+    message = N_("There is no talk “{talk}”.")
+    hint = N_("The talks are: {talks}")
+
+
+class EmptyText(VoorafError):
+    """A note without words."""
+
+    message = N_("A note needs words.")
+
+
+class NotALetter(VoorafError):
+    """Only a letter can be recorded as told; ``talk`` is none."""
+
+    message = N_("“{talk}” is no letter, so its words can't be recorded as told.")
+    hint = N_("Record the letter instead: vooraf script CLIENT up-front --tell --by email")
+
+
+class NoMeeting(VoorafError):
+    """No talk is under way with this client."""
+
+    message = N_("No meeting with this client is under way.")
+    hint = N_("Start one on the client's screen with the key m.")
+
+
+# -- values --------------------------------------------------------------------------------------
+
+
+class UnknownField(VoorafError):
+    """``field`` isn't in ``checklist``."""
+
+    message = N_("The checklist “{checklist}” has no field “{field}”.")
+    hint = N_("Its fields are: {fields}")
+
+
+class BadValue(VoorafError):
+    """``value`` doesn't fit the field ``field``."""
+
+    message = N_("“{value}” is no value for “{field}”.")
+
+
+class BadAmount(BadValue):
+    """No amount of money."""
+
+    message = N_("“{value}” is no amount.")
+    hint = N_("Write it as 1250, 1250.50 or 1250,50; another currency as 1250 USD.")
+
+
+class TwoReadings(BadValue):
+    """A number with a separator that may mean two things."""
+
+    message = N_("“{value}” can be read as {first} and as {second}.")
+    hint = N_("Write {first} or {second}.")
+
+
+class TwoReadingsOneFits(TwoReadings):
+    """The same, where the ``second`` has too many decimals to be kept."""
+
+    hint = N_("Write {first}, or a figure with at most two decimals.")
+
+
+class BadNumber(BadValue):
+    """No number, or one that can't be below zero."""
+
+    message = N_("“{value}” is no number for “{field}”.")
+    hint = N_("Write digits, for instance 2 or 1.5.")
+
+
+class BadWholeNumber(BadValue):
+    """No whole number."""
+
+    message = N_("“{value}” is no whole number for “{field}”.")
+    hint = N_("Write digits, for instance 14.")
+
+
+class BadDate(BadValue):
+    """A date that doesn't exist."""
+
+    message = N_("“{value}” is not a date that exists.")
+    hint = N_("Write it as 2026-11-24.")
+
+
+class BadTime(BadValue):
+    """A time that doesn't exist."""
+
+    message = N_("“{value}” is not a time that exists.")
+    hint = N_("Write it as 14:30.")
+
+
+class BadMoment(BadValue):
+    """A day and time that don't exist."""
+
+    message = N_("“{value}” is not a day and time that exist.")
+    hint = N_("Write it as 2026-11-24T10:00.")
+
+
+class BadChoice(BadValue):
+    """None of the ``options``."""
+
+    message = N_("“{value}” is no choice for “{field}”.")
+    hint = N_("Choose one of: {options}")
+
+
+class FutureDate(VoorafError):
+    """Something that happened can't lie in the future."""
+
+    message = N_("{date} lies in the future; what is told or confirmed has already happened.")
+    hint = N_("Write the day it happened, or leave --on out for today.")
+
+
+class TooLong(VoorafError):
+    """A text over the limit of a diary."""
+
+    message = N_("This text has {length} characters; the most is {most}.")
+    hint = N_("Write it in parts, or keep it elsewhere and note where.")
+
+
+class Unstorable(VoorafError):
+    """A text with bytes that aren't characters."""
+
+    message = N_("This text holds bytes that are no characters, so it can't be kept.")
+    hint = N_("Type it again, or save its source as UTF-8.")
+
+
+# -- checklists ----------------------------------------------------------------------------------
+
+
+class UnknownChecklist(VoorafError):
+    """There is no checklist ``checklist``."""
+
+    message = N_("There is no checklist “{checklist}”.")
+    hint = N_("The checklists are: {checklists}")
+
+
+class BrokenFile(VoorafError):
+    """A file that people write has faults: ``first`` is one of them, ``file`` where it is, ``faults`` are all."""
+
+    def sentence(self, translate: Callable[[str], str] = str) -> str:
+        """The same; the first fault has a sentence of its own, in the same language."""
+        first = self.data["first"]
+        told = getattr(first, "sentence", lambda _: str(first))(translate)
+        return translate(self.message).format_map({**self.data, "first": told})
+
+
+class BrokenChecklist(BrokenFile):
+    """The checklist ``checklist`` can't be used."""
+
+    message = N_("The checklist “{checklist}” can't be used: {first}")
+    hint = N_("See every fault with: vooraf checklists check {checklist}")
+
+
+class BrokenTalk(BrokenFile):
+    """The talk ``talk`` can't be used."""
+
+    message = N_("The talk “{talk}” can't be used: {first}")
+    hint = N_("See every fault with: vooraf checklists check {file}")
+
+
+class ChecklistExists(VoorafError):
+    """A copy would stand on an own checklist."""
+
+    message = N_("There is already a checklist of your own at {file}.")
+    hint = N_("Choose another name with --as, or move that file away first.")
+
+
+class BadKey(VoorafError):
+    """A key that can't name a file."""
+
+    message = N_("“{key}” can't be the key of a checklist.")
+    hint = N_("Use small letters, digits and hyphens, for instance wedding-photographer.")
+
+
+class BrokenRules(BrokenFile):
+    """``house-rules.toml`` can't be parsed beyond ``line``."""
+
+    message = N_("The house rules can't be read, line {line} of {file}: {first}")
+    hint = N_("Mend that line, or move the file away; nothing was changed.")
+
+
+# -- the disk ------------------------------------------------------------------------------------
+
+
+class FolderUnreadable(VoorafError):
+    """The data folder can't be read."""
+
+    message = N_("The data folder {folder} can't be read: {why}.")
+    hint = N_("Choose another folder with --data, or give yourself access to this one.")
+
+
+class FolderUnwritable(VoorafError):
+    """The data folder can't be written."""
+
+    message = N_("The data folder {folder} can't be written: {why}.")
+    hint = N_("Choose another folder with --data, or give yourself access to this one.")
+
+
+class FolderIsFile(VoorafError):
+    """The data folder is a file, or lies behind one."""
+
+    message = N_("The data folder {folder} is no folder: {file} is a file.")
+    hint = N_("Choose another folder with --data.")
+
+
+class NotSaved(VoorafError):
+    """The disk refused an append; the file is as it was."""
+
+    message = N_("Not saved: {why}. The diary is as it was.")
+    hint = N_("Make room or mend the access to {file}, then do it again.")
+
+
+class RulesNotSaved(NotSaved):
+    """The disk refused the house rules; they are as they were."""
+
+    message = N_("Not saved: {why}. The house rules are as they were.")
+
+
+class CopyNotSaved(NotSaved):
+    """The disk refused a copy of a checklist; there is none."""
+
+    message = N_("Not saved: {why}. There is no copy.")
+
+
+class DiaryUnreadable(VoorafError):
+    """A diary can't be read at all."""
+
+    message = N_("The diary {file} can't be read: {why}.")
+    hint = N_("Nothing was changed. Mend the access to that file, or put a copy back.")
+
+
+class TooLarge(VoorafError):
+    """A file over the limits that are checked before parsing."""
+
+    message = N_("{file} is too large to read: {found}, the most is {most}.")
+    hint = N_("Move it away; Vooraf writes no file of that size.")
+
+
+class FileExists(VoorafError):
+    """``-o`` never overwrites by itself."""
+
+    message = N_("{file} exists already; it was left as it is.")
+    hint = N_("Choose another name, or overwrite it with --force.")
+
+
+class CannotWrite(VoorafError):
+    """A file outside the data folder can't be written."""
+
+    message = N_("{file} can't be written: {why}.")
+    hint = N_("Choose another place for it.")
+
+
+class NoPrinter(VoorafError):
+    """No printer took the script; it stands in ``file``."""
+
+    message = N_("No printer took it ({why}). The script stands in {file}.")
+    hint = N_("Open that file and print it from there.")
+
+
+# -- the command line ----------------------------------------------------------------------------
+
+
+class OutputFailed(VoorafError):
+    """What is printed can't be written."""
+
+    message = N_("The output can't be written: {why}.")
+    hint = N_("Make room, or send it somewhere else.")
+
+
+class LetterCutOff(VoorafError):
+    """The letter didn't come out whole, so it isn't recorded as told."""
+
+    message = N_("The letter was cut off before its end, so nothing was recorded as told.")
+    hint = N_("Let it come out whole, for instance into a file: -o letter.txt")
+
+
+class UnknownCommand(WrongUse):
+    """There is no command ``command``."""
+
+    message = N_("There is no command “{command}”.")
+    hint = N_("See all commands with: vooraf --help")
+
+
+class UnknownCommandNear(UnknownCommand):
+    """The same, with the ``nearest`` that exists."""
+
+    hint = N_("Did you mean “{nearest}”? All commands: vooraf --help")
+
+
+class UnknownOption(WrongUse):
+    """``program`` has no option ``option``."""
+
+    message = N_("“{program}” has no option {option}.")
+    hint = N_("See its options with: {program} --help")
+
+
+class UnknownOptionNear(UnknownOption):
+    """The same, with the ``nearest`` that exists."""
+
+    hint = N_("Did you mean {nearest}? All options: {program} --help")
+
+
+class MisplacedOption(UnknownOption):
+    """An option of ``vooraf`` itself that stands behind the command."""
+
+    message = N_("The option {option} comes before the command.")
+    hint = N_("Write it as: vooraf {option} …")
+
+
+class MissingArgument(WrongUse):
+    """``program`` was used without ``argument``."""
+
+    message = N_("“{program}” needs {argument}.")
+    hint = N_("It is used as: {usage}")
+
+
+class ArgumentTooMany(WrongUse):
+    """``argument`` has no place."""
+
+    message = N_("“{argument}” is one too many.")
+    hint = N_("Put a text of several words between quotes. It is used as: {usage}")
+
+
+class MissingValue(WrongUse):
+    """The option ``option`` has no value."""
+
+    message = N_("The option {option} needs a value.")
+    hint = N_("Write one behind it; one that begins with a hyphen as {option}=-…")
+
+
+class NoValueTaken(WrongUse):
+    """The option ``option`` was given a value and takes none."""
+
+    message = N_("The option {option} takes no value.")
+    hint = N_("Write {option} alone.")
+
+
+class BadOptionValue(WrongUse):
+    """``value`` is none of the ``options`` of ``option``."""
+
+    message = N_("“{value}” is no choice for {option}.")
+    hint = N_("Choose one of: {options}")
+
+
+class BadMinutes(WrongUse):
+    """``value`` is no length of a talk."""
+
+    message = N_("“{value}” is no number of minutes.")
+    hint = N_("Write a whole number from 1 up, for instance --minutes 10.")
+
+
+class BadAssignment(WrongUse):
+    """``value`` gives no field a value."""
+
+    message = N_("“{value}” doesn't say which field gets which value.")
+    hint = N_("Write FIELD=VALUE, for instance rate=75; with nothing behind it, rate= takes the value back.")
+
+
+class NotTogether(WrongUse):
+    """``one`` and ``other`` exclude each other."""
+
+    message = N_("{one} and {other} don't go together.")
+    hint = N_("Leave one of the two out.")
+
+
+class NothingToChange(WrongUse):
+    """``edit`` without anything to edit."""
+
+    message = N_("Nothing was given that should change.")
+    hint = N_("For instance: vooraf edit CLIENT --meeting 2026-11-24T10:00")
+
+
+class HowMissing(WrongUse):
+    """``--tell`` without ``--by``."""
+
+    message = N_("--tell needs --by: how the client gets this letter.")
+    hint = N_("For instance --by email; one of: {options}")
+
+
+class HowWithoutTell(WrongUse):
+    """``--by`` or ``--on`` without ``--tell``."""
+
+    message = N_("{option} belongs to --tell, which records a letter as told.")
+    hint = N_("Add --tell, or leave {option} out.")
+
+
+class UnknownEnding(WrongUse):
+    """The ending of ``file`` names no format."""
+
+    message = N_("The ending of “{file}” names no format.")
+    hint = N_("Endings are {endings}; or name one with --format.")
+
+
+class NoTerminal(WrongUse):
+    """The screen was asked for where there is none."""
+
+    message = N_("The screen needs a terminal, and there is none here.")
+    hint = N_("The commands need none: vooraf --help")
