@@ -1,0 +1,102 @@
+"""What one kind of service tells its clients up front: sections of items."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+Texts = Mapping[str, str]
+"""A text per language."""
+
+LANGUAGES = ("en", "nl", "nl_formal")
+MOMENTS = ("enquiry", "introduction", "agreement", "start", "progress", "delivery", "aftercare")
+FIELD_TYPES = ("text", "number", "money", "percent", "date", "time", "days", "hours", "choice")
+
+_FALLBACK = {"nl_formal": ("nl_formal", "nl"), "nl": ("nl", "nl_formal"), "en": ("en",)}
+
+
+def text_in(texts: Texts, language: str) -> str:
+    """The text for ``language``; failing that its nearest, then English, then whatever there is.
+
+    ``nl_formal`` falls back to ``nl``. Gives an empty text when there is none at all.
+    """
+    for candidate in (*_FALLBACK.get(language, (language,)), *LANGUAGES):
+        if candidate in texts:
+            return texts[candidate]
+    return next(iter(texts.values()), "")
+
+
+class Field(NamedTuple):
+    """A named blank in a wording.
+
+    ``default`` is a canonical value (see ``values``), a ``Texts`` for a text field, or ``None``;
+    ``options`` maps the key of each choice to its texts.
+    """
+
+    name: str
+    type: str
+    label: Texts
+    default: object
+    options: Mapping[str, Texts]
+
+
+class Item(NamedTuple):
+    """One thing to tell. ``edition`` is a number as text, or a short hash for an owner's own texts."""
+
+    key: str
+    section: str
+    title: Texts
+    must: bool
+    moment: str
+    say: Texts
+    ask: Texts
+    check: Texts
+    why: Texts
+    hint: Texts
+    allow: tuple[str, ...]
+    edition: str
+    fields: tuple[str, ...]
+
+
+class Section(NamedTuple):
+    """Items under one heading."""
+
+    key: str
+    title: Texts
+    items: tuple[Item, ...]
+
+
+class Checklist(NamedTuple):
+    """A checklist as it is used: with ``extends`` worked out.
+
+    ``fields`` are all fields of the checklist and its bases by name: a name means one thing.
+    """
+
+    key: str
+    title: Texts
+    sections: tuple[Section, ...]
+    fields: Mapping[str, Field]
+    builtin: bool
+    extends: str | None
+
+    def items(self) -> tuple[Item, ...]:
+        """All items, in the checklist's own order."""
+        return tuple(item for section in self.sections for item in section.items)
+
+    def item(self, key: str) -> Item | None:
+        """The item with this key."""
+        return next((item for item in self.items() if item.key == key), None)
+
+
+class HouseRules(NamedTuple):
+    """The owner's own values and wordings, for every client at once.
+
+    ``values`` are as the file holds them, not yet checked against a checklist; ``say`` maps an item's
+    key to the owner's wording of it. ``trade`` is a checklist's key, ``language`` one of LANGUAGES.
+    """
+
+    name: str = ""
+    trade: str = "general"
+    language: str = "en"
+    values: Mapping[str, object] = {}
+    say: Mapping[str, Texts] = {}

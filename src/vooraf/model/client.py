@@ -1,0 +1,262 @@
+"""A client as the diary tells it: the fold. Pure and total: any list of events gives a client."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from typing import NamedTuple
+
+from vooraf.model.checklist import LANGUAGES
+from vooraf.model.diary import undoing, union
+from vooraf.model.events import UNDO_KINDS, Event
+
+OPEN, TOLD, CONFIRMED, CHANGED, WAIVED = "open", "told", "confirmed", "changed", "waived"
+STANDINGS = (OPEN, TOLD, CONFIRMED, CHANGED, WAIVED)
+KINDS = ("consumer", "business")
+PROFILE = (
+    "name", "checklist", "language", "meeting", "place", "wishes", "kind", "email", "phone", "salutation",
+    "style", "approach", "pace", "archived",
+)  # fmt: skip
+
+
+class History(NamedTuple):
+    """What happened to one item.
+
+    ``state`` is open, told, confirmed or waived: what the last live event made of it, before today's
+    wording is looked at. ``told``, ``confirmed`` and ``waived`` are the events that still count;
+    ``basis`` is the one whose values and edition today's are compared with.
+    """
+
+    state: str
+    told: Event | None
+    confirmed: Event | None
+    waived: Event | None
+    basis: Event | None
+
+
+class TalkHeld(NamedTuple):
+    """A talk that was started: its questions in order, what was answered, whether it was ended.
+
+    ``id`` is the id of its ``started`` event; ``answers`` maps a question to the words last written
+    under it (empty when it was passed without words).
+    """
+
+    id: str
+    talk: str
+    minutes: int
+    language: str
+    questions: tuple[str, ...]
+    started: Event
+    answers: Mapping[str, str]
+    ended: Event | None
+
+
+class Client(NamedTuple):
+    """One client, folded from the events of all files with this identity.
+
+    ``events`` are all of them, in order, undone ones too; ``undone`` are the batches that are undone;
+    ``undo`` and ``redo`` the batch that the next undo and redo would name, or an empty text;
+    ``conflicts`` the ids under which two different events stand. ``values`` are the client's own.
+    ``meeting`` is local time without a zone.
+    """
+
+    id: str
+    name: str
+    language: str
+    checklist: str
+    meeting: datetime | None
+    place: str
+    wishes: tuple[str, ...]
+    kind: str
+    email: str
+    phone: str
+    salutation: str
+    style: str
+    approach: str
+    pace: str
+    archived: bool
+    values: Mapping[str, object]
+    items: Mapping[str, History]
+    talks: tuple[TalkHeld, ...]
+    notes: tuple[Event, ...]
+    events: tuple[Event, ...]
+    undone: frozenset[str]
+    undo: str
+    redo: str
+    conflicts: tuple[str, ...]
+
+    @property
+    def seq(self) -> int:
+        """The highest seq seen."""
+        return max((event.seq for event in self.events), default=0)
+
+    def under_way(self) -> TalkHeld | None:
+        """The talk that was started last and not ended."""
+        return next((held for held in reversed(self.talks) if held.ended is None), None)
+
+
+class _Folding:
+    """What is known so far while the events go by. Lives inside ``fold`` alone."""
+
+    def __init__(self) -> None:
+        self.profile: dict[str, object] = {}
+        self.values: dict[str, object] = {}
+        self.items: dict[str, History] = {}
+        self.talks: dict[str, TalkHeld] = {}
+        self.notes: list[Event] = []
+
+    def take(self, event: Event) -> None:
+        """Let one live event count; an unknown kind doesn't."""
+        match event.kind:
+            case "opened" | "profile":
+                self.profile |= _profile(event)
+            case "told" | "confirmed" | "waived" | "reopened" if key := event.text("item"):
+                self.items[key] = after(self.items.get(key, NOTHING), event)
+            case "value":
+                self._value(event)
+            case "note":
+                self.notes.append(event)
+            case "started":
+                self._started(event)
+            case "answered":
+                self._answered(event)
+            case "ended":
+                self._ended(event)
+
+    def _value(self, event: Event) -> None:
+        value = event.data.get("value", "")
+        if value == "":
+            self.values.pop(event.text("field"), None)
+        else:
+            self.values[event.text("field")] = value
+
+    def _started(self, event: Event) -> None:
+        minutes, questions = event.data.get("minutes"), event.data.get("questions")
+        self.talks[event.id] = TalkHeld(
+            id=event.id,
+            talk=event.text("talk"),
+            minutes=minutes if isinstance(minutes, int) else 0,
+            language=event.text("language"),
+            questions=_texts(questions),
+            started=event,
+            answers={},
+            ended=None,
+        )
+
+    def _answered(self, event: Event) -> None:
+        if held := self.talks.get(event.text("talk")):
+            answers = {**held.answers, event.text("step"): event.text("words")}
+            self.talks[held.id] = held._replace(answers=answers)
+
+    def _ended(self, event: Event) -> None:
+        if held := self.talks.get(event.text("talk")):
+            self.talks[held.id] = held._replace(ended=event)
+
+
+NOTHING = History(OPEN, None, None, None, None)
+
+
+def after(history: History, event: Event) -> History:
+    """What an item's live event makes of its history.
+
+    The last one decides; but telling the same again, in values and edition, keeps a confirmation.
+    """
+    if event.kind == "reopened":
+        return NOTHING
+    if event.kind == "waived":
+        return history._replace(state=WAIVED, waived=event)
+    if event.kind == "confirmed":
+        return History(CONFIRMED, history.told, event, None, event)
+    if history.state == CONFIRMED and history.basis is not None and same_words(history.basis, event):
+        return history._replace(told=event)
+    return History(TOLD, event, None, None, event)
+
+
+def same_words(one: Event, other: Event) -> bool:
+    """Whether two events were made with the same values and edition."""
+    return (one.table("values"), one.text("edition")) == (other.table("values"), other.text("edition"))
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    return tuple(part for part in value if isinstance(part, str)) if isinstance(value, list) else ()
+
+
+def _moment(value: object) -> datetime | None:
+    if isinstance(value, datetime):
+        return value.replace(tzinfo=None)
+    return datetime(value.year, value.month, value.day) if isinstance(value, date) else None  # noqa: DTZ001 - local
+
+
+WRITTEN_AS = {"kind": "client_kind"}
+"""Fields whose name in an event is another one: ``kind`` is the event's own there."""
+
+
+def as_profile(fields: Mapping[str, object]) -> dict[str, object]:
+    """Fields of the profile as a ``profile`` event holds them."""
+    return {WRITTEN_AS.get(key, key): value for key, value in fields.items()}
+
+
+def _profile(event: Event) -> dict[str, object]:
+    """The profile's fields that an event sets, each of the right type; what isn't is left as it was."""
+    found: dict[str, object] = {}
+    fields = {written: key for key, written in WRITTEN_AS.items()}
+    for written, value in event.data.items():
+        key = fields.get(written, written)
+        if key == "meeting":
+            found[key] = _moment(value)
+        elif key == "wishes":
+            found[key] = _texts(value)
+        elif key == "archived":
+            found[key] = value is True
+        elif key == "language":
+            found.update({key: value} if value in LANGUAGES else {})
+        elif key in PROFILE and isinstance(value, str):
+            found[key] = value
+    return found
+
+
+def fold(client_id: str, events: Iterable[Event]) -> Client:
+    """The client that these events tell of. Takes any events in any order and never raises."""
+    merged = union(events)
+    undo = undoing(merged.events)
+    folding = _Folding()
+    for event in merged.events:
+        if event.kind not in UNDO_KINDS and event.batch not in undo.undone:
+            folding.take(event)
+    known = folding.profile
+
+    def text(key: str, default: str = "") -> str:
+        return str(known.get(key) or default)
+
+    meeting, wishes = known.get("meeting"), known.get("wishes", ())
+    return Client(
+        id=client_id,
+        name=text("name", client_id),
+        language=text("language", "en"),
+        checklist=text("checklist", "general"),
+        meeting=meeting if isinstance(meeting, datetime) else None,
+        place=text("place"),
+        wishes=wishes if isinstance(wishes, tuple) else (),
+        kind=text("kind"),
+        email=text("email"),
+        phone=text("phone"),
+        salutation=text("salutation"),
+        style=text("style"),
+        approach=text("approach"),
+        pace=text("pace"),
+        archived=known.get("archived") is True,
+        values=folding.values,
+        items=folding.items,
+        talks=tuple(folding.talks.values()),
+        notes=tuple(folding.notes),
+        events=merged.events,
+        undone=undo.undone,
+        undo=undo.undo,
+        redo=undo.redo,
+        conflicts=merged.conflicts,
+    )
+
+
+def talked_before(client: Client, day: date) -> bool:
+    """Whether a talk with this client ended before ``day``."""
+    return any(held.ended is not None and held.started.on < day for held in client.talks)

@@ -1,0 +1,100 @@
+"""One dated fact of a diary, and the seal that shows that it is whole."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, time
+from typing import NamedTuple
+
+SEALED, BY_HAND, ALTERED = "sealed", "by hand", "altered"
+"""Whether an event can be trusted: with a valid seal, written by hand, or changed by hand afterwards."""
+
+TALK_KINDS = ("started", "answered", "ended")
+ITEM_KINDS = ("told", "confirmed", "waived", "reopened")
+UNDO_KINDS = ("undone", "redone")
+OWN_KEYS = frozenset(("seq", "id", "at", "kind", "sum"))
+HOWS = ("email", "phone", "website", "quote", "paper", "in-person", "chat", "other")
+"""How something was told or confirmed."""
+
+
+class Event(NamedTuple):
+    """One event.
+
+    ``data`` holds every key of the file but ``seq``, ``id``, ``at``, ``kind`` and ``sum``, as TOML values.
+    ``trust`` is SEALED, BY_HAND or ALTERED.
+    """
+
+    seq: int
+    id: str
+    at: datetime
+    kind: str
+    data: Mapping[str, object]
+    sum: str = ""
+    trust: str = SEALED
+
+    def text(self, key: str) -> str:
+        """The text under ``key``; an empty one when it is missing or something else."""
+        value = self.data.get(key)
+        return value if isinstance(value, str) else ""
+
+    def table(self, key: str) -> Mapping[str, object]:
+        """The table under ``key``; an empty one when it is missing or something else."""
+        value = self.data.get(key)
+        return value if isinstance(value, dict) else {}
+
+    @property
+    def on(self) -> date:
+        """The day it happened; the day it was written down when the event doesn't say."""
+        day = self.data.get("on")
+        if isinstance(day, datetime):
+            return day.date()
+        return day if isinstance(day, date) else self.at.date()
+
+    @property
+    def batch(self) -> str:
+        """What it is undone with: the events of one command or key share it."""
+        return self.text("batch") or self.id
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, datetime | date | time):
+        return value.isoformat()
+    raise TypeError(value)
+
+
+def canonical(table: Mapping[str, object]) -> str:
+    """The parsed values of an event as sorted JSON: the same for every spelling of the same event."""
+    return json.dumps(table, sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=_plain)
+
+
+def seal(table: Mapping[str, object]) -> str:
+    """The first twelve hexadecimal digits of SHA-256 over the event's values, ``sum`` left out."""
+    content = {key: value for key, value in table.items() if key != "sum"}
+    return hashlib.sha256(canonical(content).encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
+def as_table(event: Event) -> dict[str, object]:
+    """The event as the file holds it: the keys in their order, the seal last when it has one."""
+    head = {"seq": event.seq, "id": event.id, "at": event.at, "kind": event.kind}
+    return {**head, **event.data, **({"sum": event.sum} if event.sum else {})}
+
+
+def sealed(seq: int, event_id: str, at: datetime, kind: str, data: Mapping[str, object]) -> Event:
+    """A new event with its seal. Keys whose value is ``None`` are left out.
+
+    Raises:
+        ValueError: ``data`` has a key that is the event's own.
+    """
+    kept = {key: value for key, value in data.items() if value is not None}
+    if taken := OWN_KEYS & kept.keys():
+        raise ValueError(taken)
+    bare = Event(seq, event_id, at, kind, kept)
+    return bare._replace(sum=seal(as_table(bare)))
+
+
+def order(event: Event) -> tuple[int, datetime, str, str]:
+    """The key that events are sorted by: ``(seq, at, id)``, and their content where all three agree."""
+    at = event.at if event.at.tzinfo else event.at.replace(tzinfo=UTC)
+    return event.seq, at, event.id, event.sum or canonical(as_table(event))

@@ -1,0 +1,90 @@
+"""Where each item of the checklist stands with a client: folded from the diary, never stored."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from vooraf.model.checklist import Checklist, HouseRules, Item
+from vooraf.model.client import (
+    CHANGED,
+    CONFIRMED,
+    NOTHING,
+    OPEN,
+    STANDINGS,
+    TOLD,
+    WAIVED,
+    Client,
+    History,
+)
+from vooraf.model.wording import Wording, wording
+
+
+class ItemState(NamedTuple):
+    """One item with one client: its standing, today's wording, what happened to it."""
+
+    item: Item
+    standing: str
+    wording: Wording
+    history: History
+
+    @property
+    def settled(self) -> bool:
+        """Whether nothing needs to be done about it."""
+        return self.standing in (CONFIRMED, WAIVED)
+
+
+def standing_of(history: History, today: Wording) -> str:
+    """The standing of an item.
+
+    *Changed* is: told or confirmed, and the values or the edition of today's wording differ from the
+    event's.
+    """
+    if history.state in (TOLD, CONFIRMED) and history.basis is not None and differs(history, today):
+        return CHANGED
+    return history.state
+
+
+def differs(history: History, today: Wording) -> bool:
+    """Whether today's values or edition are others than those it was told or confirmed in."""
+    if history.basis is None:
+        return False
+    then = dict(history.basis.table("values"))
+    return then != dict(today.values) or history.basis.text("edition") != today.edition
+
+
+def states(client: Client, checklist: Checklist, rules: HouseRules) -> tuple[ItemState, ...]:
+    """Every item of the checklist with this client, in the checklist's own order."""
+    found = []
+    for item in checklist.items():
+        history = client.items.get(item.key, NOTHING)
+        today = wording(item, checklist, client.language, client.values, rules)
+        found.append(ItemState(item, standing_of(history, today), today, history))
+    return tuple(found)
+
+
+def gone(client: Client, checklist: Checklist) -> tuple[str, ...]:
+    """The keys of items that something happened to and that the checklist no longer has."""
+    known = {item.key for item in checklist.items()}
+    return tuple(sorted(key for key in client.items if key not in known))
+
+
+def counts(found: tuple[ItemState, ...]) -> Mapping[str, int]:
+    """How many items stand where: a figure for every standing."""
+    return {name: sum(1 for state in found if state.standing == name) for name in STANDINGS}
+
+
+def must_open(found: tuple[ItemState, ...]) -> int:
+    """How many ``must`` items are open: the meeting doesn't end without them."""
+    return sum(1 for state in found if state.item.must and state.standing == OPEN)
+
+
+def waiting(state: ItemState) -> bool:
+    """Whether telling everything would take this item: open or changed."""
+    return state.standing in (OPEN, CHANGED)
+
+
+__all__ = [
+    "CHANGED", "CONFIRMED", "OPEN", "TOLD", "WAIVED", "ItemState", "counts", "differs", "gone", "must_open",
+    "standing_of", "states", "waiting",
+]  # fmt: skip

@@ -1,0 +1,172 @@
+"""What the steps of a talk are said about: an item, a wish, or the meeting as a whole.
+
+A subject is the names that a step can use, each with its text, and the conditions that hold.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from vooraf.model.checklist import Texts, text_in
+from vooraf.model.client import CONFIRMED, TOLD, WAIVED, talked_before
+from vooraf.model.formats import long_date
+from vooraf.model.how import day_in_text, how, minutes_in_text, moment_in_text, point, standing_word
+from vooraf.model.talk import LETTER
+from vooraf.model.wording import Wording, fill, wording
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # script imports this module
+    from vooraf.model.events import Event
+    from vooraf.model.script import Facts
+    from vooraf.model.selection import Choice
+    from vooraf.model.standing import ItemState
+    from vooraf.model.talk import Part, Talk
+
+
+class Subject(NamedTuple):
+    """``item``: its key, or ``None``; ``names``: an empty text is no value; ``holds``: of CONDITIONS."""
+
+    item: str | None
+    names: Mapping[str, str]
+    holds: frozenset[str]
+
+
+def meeting(talk: Talk, facts: Facts) -> Subject:
+    """The meeting, or the letter, as a whole."""
+    client, language = facts.client, facts.language
+    at = client.meeting
+    coming = at is not None and at.date() >= facts.today
+    return Subject(
+        item=None,
+        names={
+            "name": client.name,
+            "salutation": client.salutation or client.name,
+            "owner": facts.rules.name,
+            "meeting": moment_in_text(at, language) if at is not None and coming else "",
+            "place": client.place,
+            "minutes": "" if talk.form == LETTER else minutes_in_text(facts.minutes, language),
+            "today": long_date(facts.today, language),
+            "style": client.style,
+            "approach": client.approach,
+            "pace": client.pace,
+        },
+        holds=frozenset(
+            (
+                "again" if talked_before(client, facts.today) else "first",
+                "call" if is_call(client.place, talk.calls) else "in-person",
+            )
+        ),
+    )
+
+
+def is_call(place: str, calls: Iterable[str]) -> bool:
+    """Whether ``place`` is an address on the internet, or has one of the words of ``calls`` in it."""
+    words = "".join(char if char.isalnum() else " " for char in place.casefold()).split()
+    said = f" {' '.join(words)} "
+    return "://" in place or "www" in words or any(f" {call.casefold()} " in said for call in calls)
+
+
+def repeated(part: Part, choice: Choice, facts: Facts, whole: Subject) -> tuple[Subject, ...]:
+    """What the steps of ``part`` are repeated for; ``whole`` is the meeting, whose names they can use too."""
+    if part.each == "wish":
+        return tuple(
+            whole._replace(names={**whole.names, "wish": wish}) for wish in facts.client.wishes if wish
+        )
+    return tuple(
+        _item(state, _worded(state, facts), facts, whole)
+        for state in _chosen(part.each, choice, facts)
+        if state.item.section not in part.skip and (not part.sections or state.item.section in part.sections)
+    )
+
+
+def _chosen(each: str, choice: Choice, facts: Facts) -> tuple[ItemState, ...]:
+    if each == "section":
+        return tuple(state for state in _wanted(facts) if _worded(state, facts).ready)
+    if each == "unready":
+        return tuple(state for state in _wanted(facts) if not _worded(state, facts).ready)
+    if each == "today":
+        return tuple(state for state in facts.states if _settled_today(state, facts))
+    by_key = {state.item.key: state for state in facts.states}
+    keys: tuple[str, ...] = getattr(choice, each)
+    return tuple(by_key[key] for key in keys)
+
+
+def _wanted(facts: Facts) -> tuple[ItemState, ...]:
+    return tuple(state for state in facts.states if state.standing != WAIVED)
+
+
+def _settled_today(state: ItemState, facts: Facts) -> bool:
+    """Whether it was told or confirmed today, and still stands so."""
+    events = (state.history.told, state.history.confirmed)
+    return state.standing in (TOLD, CONFIRMED) and any(
+        event is not None and event.on == facts.today for event in events
+    )
+
+
+def _worded(state: ItemState, facts: Facts) -> Wording:
+    """Today's wording in the script's language, which need not be the client's."""
+    if state.wording.language == facts.language:
+        return state.wording
+    return wording(state.item, facts.checklist, facts.language, facts.client.values, facts.rules)
+
+
+def _item(state: ItemState, today: Wording, facts: Facts, whole: Subject) -> Subject:
+    item, language = state.item, facts.language
+    conditions = {
+        "must": item.must,
+        "ready": today.ready,
+        "unready": not today.ready,
+        "told": state.standing == TOLD,
+        "confirmed": state.standing == CONFIRMED,
+    }
+    return Subject(
+        item=item.key,
+        names={
+            **whole.names,
+            **_happened(state, facts),
+            "title": text_in(item.title, language),
+            "section": _section_title(item.section, facts),
+            "standing": standing_word(state.standing, language),
+            "say": today.text if today.ready else "",
+            "blanks": ", ".join(today.blanks),
+            "ask": _question(item.ask, language),
+            "check": _question(item.check, language),
+        },
+        holds=whole.holds | {name for name, holds in conditions.items() if holds},
+    )
+
+
+def _happened(state: ItemState, facts: Facts) -> dict[str, str]:
+    """What happened to the item, in words. One that was confirmed untold was told when it was confirmed."""
+    history, language = state.history, facts.language
+    told_on, told_by = _when_and_how(history.told or history.basis, facts)
+    confirmed_on, confirmed_by = _when_and_how(history.confirmed, facts)
+    was = history.basis or history.told
+    title = text_in(state.item.title, language)
+    return {
+        "told_on": told_on,
+        "told_by": told_by,
+        "was": was.text("text") if was else "",
+        "confirmed_on": confirmed_on,
+        "confirmed_by": confirmed_by,
+        "words": history.confirmed.text("words") if history.confirmed else "",
+        "point": point(title, (), state.item.must, language),
+        "point_told": point(title, (told_by, told_on), state.item.must, language),
+    }
+
+
+def _when_and_how(event: Event | None, facts: Facts) -> tuple[str, str]:
+    if event is None:
+        return "", ""
+    return day_in_text(event.on, facts.today, facts.language), how(event.text("by"), facts.language)
+
+
+def _question(texts: Texts, language: str) -> str:
+    """A question of a checklist. It has no fields; one that has all the same never shows ``${…}``."""
+    return fill(text_in(texts, language), lambda name: f"[{name}]")
+
+
+def _section_title(key: str, facts: Facts) -> str:
+    titles = (section.title for section in facts.checklist.sections if section.key == key)
+    return text_in(next(titles, {}), facts.language)

@@ -1,0 +1,89 @@
+"""How one conversation is led, or one message written: parts of steps. Data, no behaviour.
+
+A step's text may hold ``${names}``; a step whose text names something that has no value here is left
+out, so a talk needs few conditions. ``when`` names what else must hold: see CONDITIONS.
+
+What can be named, in every step: ``name``, ``salutation`` (the name where none is known), ``owner``,
+``meeting`` (day and time; only when it isn't past), ``place``, ``minutes`` (in words: “10 minutes”),
+``today``, ``style``, ``approach``, ``pace``.
+In a step for every wish: ``wish``.
+In a step for every item: ``title``; ``point`` and ``point_told`` (the title with, in brackets, how and when
+it was told, and that the meeting doesn't end without it: the line that opens an item); ``section`` (its
+title), ``standing``, ``say`` (today's wording, when it is ready), ``blanks`` (what is still to be filled in,
+when it isn't), ``ask``, ``check``, ``told_on``, ``told_by``, ``was`` (the words it was told or confirmed in),
+``confirmed_on``, ``confirmed_by``, ``words`` (the client's own).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from vooraf.model.checklist import Texts
+
+KINDS = ("say", "ask", "listen", "write", "dont", "note")
+MEETING, LETTER = "meeting", "letter"
+FORMS = (MEETING, LETTER)
+EACH = ("wish", "changed", "open", "check", "agreed", "later", "section", "unready", "today")
+ONCE = "once"
+CONDITIONS = (
+    "first", "again", "call", "in-person", "must", "ready", "unready", "confirmed", "told", ONCE,
+)  # fmt: skip
+"""What ``when`` can ask for.
+
+``first``, ``again``: no talk with this client ended before today, or one did. ``call``, ``in-person``: how
+the meeting is held. For an item: ``must``; ``ready``, ``unready``: its wording; ``confirmed``, ``told``: its
+standing. ``once``: in a part that is repeated this step isn't: it stands once, at its place among the others,
+and only when there is something to repeat.
+"""
+
+
+class Step(NamedTuple):
+    """One line: its kind, its text per language, the conditions that must all hold.
+
+    ``question`` begins a new question of the meeting with this key; empty: the same one goes on.
+    """
+
+    kind: str
+    text: Texts
+    when: tuple[str, ...]
+    question: str
+
+
+class Part(NamedTuple):
+    """Steps under one title; ``each`` repeats them for every item (or wish) of that choice.
+
+    ``sections``: only items of these sections; ``skip``: none of these. ``title`` may have no text at all:
+    a letter greets without one, and with ``each = "section"`` there is then a part for every section of the
+    checklist, under the section's own key and title (with a title: one part for the items of all of them).
+    Of a section come the items that are ready and not waived.
+    """
+
+    key: str
+    title: Texts
+    each: str
+    sections: tuple[str, ...]
+    skip: tuple[str, ...]
+    steps: tuple[Step, ...]
+
+
+class Talk(NamedTuple):
+    """A talk as its file tells it.
+
+    ``form`` is ``meeting`` or ``letter``; ``minutes`` the usual length and ``fixed`` what the parts
+    without items take of it (0 for a letter); ``heading`` the pieces of the first line; ``outcome`` the
+    key of the letter that is offered at the end; ``calls`` the words in a client's place that make it a call.
+    """
+
+    key: str
+    title: Texts
+    form: str
+    minutes: int
+    fixed: int
+    heading: tuple[Texts, ...]
+    outcome: str
+    calls: tuple[str, ...]
+    parts: tuple[Part, ...]
+
+
+Talks = Mapping[str, Talk]
