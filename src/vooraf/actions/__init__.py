@@ -1,0 +1,22 @@
+"""What an owner can do: read, decide, append, give back the new state.
+
+The commands and the screen both go through these functions, so they can't differ.
+
+=================  ==============================================================================
+workspace.py       a data folder with its checklists, rules and clock: what every action gets
+overview.py        the list of clients
+view.py            one client with every item's standing
+finding.py         the client that a name means
+clients.py         a new client, an edited profile, archiving
+items.py           tell, confirm, waive, reopen
+values.py          values for one client
+notes.py           a note
+undoing.py         undo and redo
+scripts.py         a script made out; a letter recorded as told
+meetings.py        a meeting: started, answered, ended
+checklists.py      the checklists: listed, shown, copied, checked
+setting_up.py      the first start: trade, language, values
+settings.py        this device's settings
+demo.py            sample clients
+=================  ==============================================================================
+"""

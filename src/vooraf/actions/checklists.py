@@ -1,0 +1,50 @@
+"""The checklists: listed, shown, copied, checked."""
+
+from __future__ import annotations
+
+import os
+
+from vooraf.actions.workspace import Workspace
+from vooraf.errors import UnknownChecklist
+from vooraf.model.checklist import Checklist
+from vooraf.model.faults import Fault
+from vooraf.storage.library import Entry
+
+__all__ = ["Entry", "check", "checklist", "copy", "listed"]
+
+
+def listed(workspace: Workspace) -> tuple[tuple[Entry, ...], tuple[Fault, ...]]:
+    """Every checklist that can be used, and the faults of those that can't."""
+    return workspace.library.entries(), workspace.library.problems()
+
+
+def checklist(workspace: Workspace, key: str) -> Checklist:
+    """One checklist with ``extends`` worked out. Raises UnknownChecklist, BrokenChecklist."""
+    return workspace.library.checklist(key)
+
+
+def copy(workspace: Workspace, key: str, as_key: str = "") -> str:
+    """Copy a checklist into the data folder, to adapt it; gives the new file's path.
+
+    Raises:
+        UnknownChecklist, ChecklistExists, BadKey, NotSaved.
+    """
+    return workspace.library.copy(key, as_key or key)
+
+
+def check(workspace: Workspace, names: tuple[str, ...]) -> tuple[Fault, ...]:
+    """Every fault of these checklists (keys or files); of all when none is named.
+
+    Raises:
+        UnknownChecklist: a name is neither a key nor a file.
+    """
+    library = workspace.library
+    found: list[Fault] = []
+    for name in names or library.keys():
+        if name in library.keys():  # noqa: SIM118 - a method of the library, not a mapping's keys
+            found += library.faults(name)
+        elif os.path.isfile(name):
+            found += library.check_file(name)
+        else:
+            raise UnknownChecklist(checklist=name, checklists=", ".join(library.keys()))
+    return tuple(dict.fromkeys(found))

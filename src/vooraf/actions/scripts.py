@@ -1,0 +1,101 @@
+"""A script made out for one client; a letter recorded as told, in exactly its words."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from vooraf.actions.items import Ticked, checked_day, checked_how, words_of
+from vooraf.actions.view import ClientView, usable_states, viewed
+from vooraf.actions.workspace import Workspace
+from vooraf.errors import BadChoice, NotALetter
+from vooraf.model.checklist import LANGUAGES
+from vooraf.model.script import Facts, Script, letter_items, make
+from vooraf.model.standing import ItemState, states
+from vooraf.model.talk import Talk
+
+CHECK_IN, UP_FRONT, RECAP = "check-in", "up-front", "recap"
+
+
+def talk(workspace: Workspace, key: str) -> Talk:
+    """A talk by its key. Raises NoTalk."""
+    return workspace.library.talk(key)
+
+
+def facts_for(
+    workspace: Workspace,
+    seen: ClientView,
+    led: Talk,
+    minutes: int | None = None,
+    language: str = "",
+    chosen: dict[str, tuple[str, ...]] | None = None,
+) -> Facts:
+    """What a script is made from: the client's standing today, in the client's language or another one.
+
+    Raises:
+        BrokenChecklist, UnknownChecklist: the client's checklist can't be used.
+        BadChoice: no such language.
+    """
+    usable_states(seen)
+    if language and language not in LANGUAGES:
+        raise BadChoice(value=language, field="--language", options=", ".join(LANGUAGES))
+    assert seen.checklist is not None  # noqa: S101 - usable_states has raised when it is
+    return Facts(
+        client=seen.client,
+        states=seen.states,
+        checklist=seen.checklist,
+        rules=seen.rules,
+        language=language or seen.client.language,
+        minutes=led.minutes if minutes is None else minutes,
+        today=workspace.today,
+        chosen=chosen,
+    )
+
+
+def script(
+    workspace: Workspace,
+    seen: ClientView,
+    talk_key: str = CHECK_IN,
+    minutes: int | None = None,
+    language: str = "",
+) -> Script:
+    """The script of a talk for a client, in the client's language unless another one is asked for.
+
+    Raises:
+        NoTalk, BadChoice, BrokenChecklist, UnknownChecklist.
+    """
+    led = talk(workspace, talk_key)
+    return make(led, facts_for(workspace, seen, led, minutes, language))
+
+
+def tell_letter(
+    workspace: Workspace,
+    seen: ClientView,
+    talk_key: str,
+    how: str,
+    on: date | None = None,
+    language: str = "",
+) -> Ticked:
+    """Record what stands in a letter as told, word for word.
+
+    Raises:
+        NoTalk, NotALetter, BadChoice, FutureDate, NotSaved: and then nothing was recorded.
+    """
+    led = talk(workspace, talk_key)
+    if led.form != "letter":
+        raise NotALetter(talk=talk_key)
+    how, day = checked_how(how), checked_day(workspace, on)
+    facts = facts_for(workspace, seen, led, language=language)
+    written = dict(letter_items(led, facts))
+    client = seen.client._replace(language=facts.language)
+    told = [state for state in states(client, facts.checklist, facts.rules) if state.item.key in written]
+    drafts = [("told", {**words_of(state, how, day), "text": written[state.item.key]}) for state in told]
+    loaded = workspace.store.append(seen.client.id, lambda _: drafts, workspace.writer())
+    left = [state for state in seen.states if state.item.key not in written]
+    return Ticked(viewed(workspace, loaded), tuple(told), tuple(left))
+
+
+def left_out(seen: ClientView, language: str = "") -> tuple[ItemState, ...]:
+    """The items that no letter can hold yet, because a value is missing."""
+    client = seen.client._replace(language=language or seen.client.language)
+    found = states(client, seen.checklist, seen.rules) if seen.checklist else ()
+    return tuple(state for state in found if not state.wording.ready and state.standing != "waived")

@@ -1,0 +1,24 @@
+"""This device's settings, and the language that the screens and commands speak."""
+
+from __future__ import annotations
+
+from vooraf.actions.workspace import Workspace
+from vooraf.errors import CannotWrite
+from vooraf.model.faults import Problem
+from vooraf.storage.settings import SCREEN_LANGUAGES, Settings, read_settings, settings_path, write_settings
+
+__all__ = ["SCREEN_LANGUAGES", "Settings", "keep_settings", "settings"]
+
+
+def settings(workspace: Workspace) -> tuple[Settings, tuple[Problem, ...]]:
+    """The settings of this device, and what was wrong with them."""
+    return read_settings(workspace.config())
+
+
+def keep_settings(workspace: Workspace, wanted: Settings) -> None:
+    """Keep the settings. Raises CannotWrite."""
+    config = workspace.config()
+    try:
+        write_settings(config, wanted)
+    except OSError as error:
+        raise CannotWrite(file=settings_path(config), why=error.strerror or str(error)) from error

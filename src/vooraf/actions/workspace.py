@@ -1,0 +1,118 @@
+"""A data folder with its checklists, its rules and a clock: what every action gets."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+
+from vooraf.model.checklist import HouseRules
+from vooraf.model.faults import Fault
+from vooraf.storage import device
+from vooraf.storage.builtin import builtin_folder
+from vooraf.storage.folder import DataFolder, check_readable, check_writable, locate
+from vooraf.storage.library import Library
+from vooraf.storage.rules import read_rules
+from vooraf.storage.store import Store, Writer, signature_of
+
+Clock = Callable[[], datetime]
+Random = Callable[[int], bytes]
+
+
+class Workspace:
+    """Everything that an action works with.
+
+    ``now`` gives the time with its zone, ``random`` that many random bytes; ``config`` and ``state`` give
+    this device's folders and are asked only when they are needed.
+    """
+
+    def __init__(
+        self,
+        folder: DataFolder,
+        now: Clock,
+        random: Random,
+        *,
+        config: Callable[[], str] = device.config_folder,
+        state: Callable[[], str] = device.state_folder,
+    ) -> None:
+        self.folder = folder
+        self.now = now
+        self.random = random
+        self.config = config
+        self.state = state
+        self.store = Store(folder, state)
+        self._library: Library | None = None
+        self._library_signature: object = None
+        self._rules: tuple[object, HouseRules, tuple[Fault, ...]] | None = None
+
+    @property
+    def today(self) -> date:
+        """The day it is here."""
+        return self.now().date()
+
+    @property
+    def library(self) -> Library:
+        """The checklists and talks, read again when one of the owner's own was changed."""
+        signature = self._own_files()
+        if self._library is None or signature != self._library_signature:
+            self._library = Library(builtin_folder(), self.folder.checklists, self.folder.talks)
+            self._library_signature = signature
+        return self._library
+
+    def _own_files(self) -> object:
+        found = []
+        for folder in (self.folder.checklists, self.folder.talks):
+            try:
+                with os.scandir(folder) as entries:
+                    found += [(entry.path, *_stamp(entry.path)) for entry in entries]
+            except OSError:
+                continue  # not there, or not to be listed: the library itself says so when it is asked
+        return sorted(found)
+
+    @property
+    def rules(self) -> HouseRules:
+        """The house rules as the file has them now."""
+        return self._read_rules()[0]
+
+    @property
+    def rule_faults(self) -> tuple[Fault, ...]:
+        """What is wrong in the file of the house rules."""
+        return self._read_rules()[1]
+
+    def _read_rules(self) -> tuple[HouseRules, tuple[Fault, ...]]:
+        stamp = _stamp(self.folder.rules)
+        if self._rules is None or self._rules[0] != stamp:
+            self._rules = (stamp, *read_rules(self.folder.rules))
+        return self._rules[1], self._rules[2]
+
+    def writer(self) -> Writer:
+        """Who writes now: this moment, and new ids with this device's name."""
+        name = device.device_name(self.state(), self.random)
+        at = self.now().replace(microsecond=0)
+        return Writer(at, lambda: device.new_id(self.now(), name, self.random))
+
+    def check_readable(self) -> None:
+        """Raise what is wrong with the data folder for a reader, see ``storage.folder``."""
+        check_readable(self.folder)
+
+    def check_writable(self) -> None:
+        """Raise what is wrong with the data folder for a writer, see ``storage.folder``."""
+        check_writable(self.folder)
+
+
+def _stamp(path: str) -> tuple[int, ...]:
+    try:
+        return signature_of(path)
+    except OSError:
+        return ()
+
+
+def open_workspace(data: str | None, environ: Mapping[str, str], now: Clock, random: Random) -> Workspace:
+    """The workspace of ``--data``, ``$VOORAF_DATA`` or the system's place for data.
+
+    Raises:
+        FolderIsFile, FolderUnreadable: the folder can't be read.
+    """
+    workspace = Workspace(locate(data, environ), now, random)
+    workspace.check_readable()
+    return workspace

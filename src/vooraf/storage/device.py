@@ -1,0 +1,78 @@
+"""This device: its folders, its name in ids, and new ids."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import datetime
+
+from vooraf.storage.folder import make_private
+
+ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
+"""Crockford's base 32: no i, l, o or u, so an id that is read out is written down right."""
+
+DEVICE_LENGTH, SHORT_LENGTH, TIME_LENGTH, RANDOM_LENGTH = 4, 6, 10, 16
+Random = Callable[[int], bytes]
+
+
+def config_folder() -> str:
+    """Where this device keeps its settings."""
+    from platformdirs import user_config_path  # noqa: PLC0415 - 21 ms: not for a command that reads
+
+    return str(user_config_path("vooraf", appauthor=False))
+
+
+def state_folder() -> str:
+    """Where this device keeps locks, what was set aside, and its name."""
+    from platformdirs import user_state_path  # noqa: PLC0415 - as above
+
+    return str(user_state_path("vooraf", appauthor=False))
+
+
+def letters(random: Random, count: int) -> str:
+    """``count`` letters of the alphabet from ``random``, which gives that many random bytes."""
+    return "".join(ALPHABET[byte % 32] for byte in random(count))
+
+
+def device_name(state: str, random: Random) -> str:
+    """The four letters that this device's ids end with; chosen once, kept in ``state``."""
+    path = os.path.join(state, "device")
+    name = _kept(path)
+    if name:
+        return name
+    make_private(state)
+    name = letters(random, DEVICE_LENGTH)
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return _kept(path) or name
+    with os.fdopen(descriptor, "w", encoding="ascii") as file:
+        file.write(name + "\n")
+    return name
+
+
+def _kept(path: str) -> str:
+    try:
+        with open(path, encoding="ascii", errors="replace") as file:
+            name = file.read(DEVICE_LENGTH + 1).strip()
+    except FileNotFoundError:
+        return ""
+    return name if len(name) == DEVICE_LENGTH and set(name) <= set(ALPHABET) else ""
+
+
+def new_id(at: datetime, device: str, random: Random) -> str:
+    """An id that is unique for ever: a ULID (milliseconds, then chance) in small letters, and the device."""
+    milliseconds = int(at.timestamp() * 1000)
+    stamp = "".join(ALPHABET[milliseconds >> shift & 31] for shift in range(45, -1, -5))
+    return f"{stamp}{letters(random, RANDOM_LENGTH)}-{device}"
+
+
+def made_by_vooraf(event_id: str) -> bool:
+    """Whether an id has the shape of ``new_id``: an event with one was written with a seal."""
+    ulid, hyphen, device = event_id.partition("-")
+    return (
+        bool(hyphen)
+        and len(ulid) == TIME_LENGTH + RANDOM_LENGTH
+        and len(device) == DEVICE_LENGTH
+        and set(ulid + device) <= set(ALPHABET)
+    )

@@ -1,0 +1,182 @@
+"""A TOML file that people write, read whole: its values, its places, and what stops the parser."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from vooraf.errors import N_, FolderIsFile, FolderUnreadable
+from vooraf.model.faults import Fault
+from vooraf.storage.toml_places import Path, Place, line_of, places
+
+SUFFIX = ".toml"
+
+FILE_LIMIT = 16 * 1024 * 1024
+LINE_LIMIT = 64 * 1024
+"""In bytes; both are checked before anything is parsed."""
+
+SCHEMA = 1
+"""The format that is written today."""
+
+_MOST_SHOWN = 60
+_MOST_BITS = 64
+
+_BOM = b"\xef\xbb\xbf"
+
+_UNREADABLE = N_("The file can't be read: {why}.")
+_MAKE_READABLE = N_("Give yourself access to it, or put a copy back.")
+_NO_FILE = N_("This is no file that holds a text.")
+_PUT_FILE = N_("Put a TOML file in its place.")
+_TOO_LARGE = N_("The file has more than {most} MiB.")
+_SMALLER = N_("Move what doesn't belong in it to another file.")
+_LINE_TOO_LONG = N_("The line has {found} bytes; the most is {most}.")
+_SHORTER_LINE = N_("Break it up, or write a shorter text.")
+_NOT_UTF8 = N_("The byte {byte} is no text in UTF-8.")
+_SAVE_AS_UTF8 = N_("Save the file as UTF-8 in your editor.")
+_SYNTAX = N_("This isn't TOML: {why}.")
+_MEND_SYNTAX = N_("Mend this line; what comes after it is checked then.")
+_TOO_DEEP = N_("Brackets are nested too deeply.")
+_LESS_DEEP = N_("Take brackets out until a few levels are left.")
+_TOO_NEW = N_("The file has schema {found}; this Vooraf reads schema {known}.")
+_UPDATE = N_("Use a newer Vooraf for this file.")
+
+
+class Document(NamedTuple):
+    """What a file holds: its values as ``tomllib`` gives them, its text with line feeds, and its places."""
+
+    file: str
+    text: str
+    table: Mapping[str, object]
+    places: Mapping[Path, Place]
+
+    def line(self, path: Path) -> int:
+        """The line of ``path``, or of the nearest table around it."""
+        return line_of(self.places, path)
+
+    def at(self, path: Path) -> str:
+        """``path`` as it is told: dotted, a table of an array by its key, failing that by its number."""
+        names = []
+        inner: object = self.table
+        for part in path:
+            inner = _step(inner, part)
+            key = inner.get("key") if isinstance(part, int) and isinstance(inner, dict) else None
+            names.append(
+                key if isinstance(key, str) and key else str(part + 1 if isinstance(part, int) else part)
+            )
+        return ".".join(names)
+
+    def lines(self) -> Mapping[str, int]:
+        """The line of every place, by its dotted name."""
+        return {self.at(path): place.line for path, place in self.places.items()}
+
+
+def _step(inner: object, part: str | int) -> object:
+    if isinstance(inner, Mapping):
+        return inner.get(part)
+    if isinstance(inner, list) and isinstance(part, int) and part < len(inner):
+        return inner[part]
+    return None
+
+
+def toml_files(folder: str | None) -> Mapping[str, str]:
+    """The path of each TOML file in a folder, by its name without ``.toml``; sorted. None in no folder.
+
+    Only ordinary files and links to them, and none whose name begins with a dot.
+
+    Raises:
+        FolderIsFile: it is no folder.
+        FolderUnreadable: it can't be listed.
+    """
+    if not folder:
+        return {}
+    try:
+        with os.scandir(folder) as entries:
+            names = [
+                entry.name
+                for entry in entries
+                if entry.name.endswith(SUFFIX) and not entry.name.startswith(".") and entry.is_file()
+            ]
+    except FileNotFoundError:
+        return {}
+    except NotADirectoryError as error:
+        raise FolderIsFile(folder=folder, file=folder) from error
+    except OSError as error:
+        raise FolderUnreadable(folder=folder, why=error.strerror or str(error)) from error
+    return {name.removesuffix(SUFFIX): os.path.join(folder, name) for name in sorted(names)}
+
+
+def read_bytes(path: str) -> bytes | Fault:
+    """The bytes of a file, or why they can't be had. No more than the limit is ever read."""
+    try:
+        if not stat.S_ISREG(os.stat(path).st_mode):
+            return Fault(path, 1, "", _NO_FILE, _PUT_FILE, {})
+        with open(path, "rb") as file:
+            return file.read(FILE_LIMIT + 1)
+    except OSError as error:
+        return Fault(path, 1, "", _UNREADABLE, _MAKE_READABLE, {"why": error.strerror or str(error)})
+
+
+def read_document(content: bytes, file: str) -> Document | Fault:
+    """The document in ``content``; ``file`` names it in faults.
+
+    What stops the reading stands alone: too large, no UTF-8, a fault of syntax, a schema from a newer Vooraf.
+    """
+    content = content.removeprefix(_BOM)  # an editor on Windows may begin a file with it
+    fault = _over_limit(content, file)
+    if fault is not None:
+        return fault
+    try:
+        text = content.decode("utf-8").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        return Fault(file, line, "", _NOT_UTF8, _SAVE_AS_UTF8, {"byte": f"0x{content[error.start]:02X}"})
+    return _parsed(text, file)
+
+
+def _over_limit(content: bytes, file: str) -> Fault | None:
+    if len(content) > FILE_LIMIT:
+        return Fault(file, 1, "", _TOO_LARGE, _SMALLER, {"most": FILE_LIMIT // 1024 // 1024})
+    if len(content) > LINE_LIMIT:
+        for number, line in enumerate(content.split(b"\n"), 1):
+            if len(line) > LINE_LIMIT:
+                data = {"found": len(line), "most": LINE_LIMIT}
+                return Fault(file, number, "", _LINE_TOO_LONG, _SHORTER_LINE, data)
+    return None
+
+
+def _parsed(text: str, file: str) -> Document | Fault:
+    import tomllib  # noqa: PLC0415 - 10 ms, and needed only for a file that changed
+
+    try:
+        table = tomllib.loads(text)
+        found = places(text)
+    except RecursionError:
+        return Fault(file, 1, "", _TOO_DEEP, _LESS_DEEP, {})
+    except ValueError as error:  # a TOMLDecodeError; or a number of more digits than Python takes
+        line, why = syntax_error(error)
+        return Fault(file, min(line, text.count("\n") + 1), "", _SYNTAX, _MEND_SYNTAX, {"why": why})
+    schema = table.get("schema")
+    if isinstance(schema, int) and schema > SCHEMA:
+        data = {"found": shown(schema), "known": SCHEMA}
+        return Fault(file, line_of(found, ("schema",)), "schema", _TOO_NEW, _UPDATE, data)
+    return Document(file, text, table, found)
+
+
+def syntax_error(error: ValueError) -> tuple[int, str]:
+    """The line of a fault of syntax (giant when it is the end of the file) and what the parser says of it."""
+    message, _, place = str(error).partition(" (at ")
+    digits = place.removeprefix("line ").partition(",")[0]
+    no_line = sys.maxsize if place else 1  # a number that is too long has no place at all
+    return int(digits) if digits.isdigit() else no_line, (message[:1].lower() + message[1:]).replace(
+        "\n", " "
+    )
+
+
+def shown(value: object) -> str:
+    """What was found, short enough for a sentence."""
+    giant = isinstance(value, int) and value.bit_length() > _MOST_BITS  # str() refuses 4,300 digits and more
+    text = hex(value) if isinstance(value, int) and giant else str(value)
+    return text if len(text) <= _MOST_SHOWN else text[:_MOST_SHOWN] + "…"
