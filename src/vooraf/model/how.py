@@ -27,6 +27,7 @@ _STANDING = {
     "waived": ("not applicable", "niet van toepassing"),
 }
 _MUST = ("don't leave without it", "niet weg zonder dit")
+_DEAR = ("Dear", "Beste")
 _MINUTE = ("minute", "minuut")
 _MINUTES = ("minutes", "minuten")
 
@@ -41,6 +42,11 @@ def how(by: str, language: str) -> str:
     A word that Vooraf doesn't know is given back as it is.
     """
     return _of(_HOW.get(by, (by, by)), language)
+
+
+def salutation(own: str, name: str, language: str) -> str:
+    """How a letter begins, without its comma: the client's own salutation, else ``Dear`` and the name."""
+    return own.rstrip(" ,") or f"{_of(_DEAR, language)} {name}"
 
 
 def standing_word(standing: str, language: str) -> str:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from vooraf.model.checklist import Texts, text_in
 from vooraf.model.client import CONFIRMED, TOLD, WAIVED, talked_before
 from vooraf.model.formats import long_date
-from vooraf.model.how import day_in_text, how, minutes_in_text, moment_in_text, point, standing_word
+from vooraf.model.how import day_in_text, how, minutes_in_text, moment_in_text, point, standing_word, salutation
 from vooraf.model.talk import LETTER
 from vooraf.model.wording import Wording, fill, wording
 
@@ -41,7 +41,7 @@ def meeting(talk: Talk, facts: Facts) -> Subject:
         item=None,
         names={
             "name": client.name,
-            "salutation": client.salutation or client.name,
+            "salutation": salutation(client.salutation, client.name, language),
             "owner": facts.rules.name,
             "meeting": moment_in_text(at, language) if at is not None and coming else "",
             "place": client.place,
