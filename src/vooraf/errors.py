@@ -233,6 +233,12 @@ class TooLong(VoorafError):
     hint = N_("Write it in parts, or keep it elsewhere and note where.")
 
 
+class TooManyBytes(TooLong):
+    """A text, or a list of them, that takes more ``bytes`` than ``most``, which is a line of a diary."""
+
+    message = N_("This takes {bytes} bytes in the diary; the most is {most}.")
+
+
 class Unstorable(VoorafError):
     """A text with bytes that aren't characters."""
 
@@ -338,6 +344,27 @@ class CopyNotSaved(NotSaved):
     message = N_("Not saved: {why}. There is no copy.")
 
 
+class DiaryBusy(NotSaved):
+    """Another window or program holds the lock of this diary."""
+
+    message = N_("Not saved: another window or program is writing in this diary. The diary is as it was.")
+    hint = N_("Do it again in a moment.")
+
+
+class DiaryFull(NotSaved):
+    """The diary ``file`` would grow over the ``most`` bytes that are read of one."""
+
+    message = N_("Not saved: the diary would grow over {most} bytes, the most that is read of one.")
+    hint = N_("Move {file} to another folder, and begin a new diary for this client.")
+
+
+class StateUnwritable(FolderUnwritable):
+    """The ``folder`` of this device's locks can't be made or written."""
+
+    message = N_("Not saved: the folder {folder}, where this device keeps its locks, can't be written: {why}.")
+    hint = N_("Give yourself access to it, or make room on its disk.")
+
+
 class DiaryUnreadable(VoorafError):
     """A diary can't be read at all."""
 
@@ -366,11 +393,23 @@ class CannotWrite(VoorafError):
     hint = N_("Choose another place for it.")
 
 
+class NotAFile(CannotWrite):
+    """What stands at ``file`` is a folder or a device, and is never replaced."""
+
+    message = N_("{file} is no ordinary file; it was left as it is.")
+
+
 class NoPrinter(VoorafError):
     """No printer took the script; it stands in ``file``."""
 
     message = N_("No printer took it ({why}). The script stands in {file}.")
     hint = N_("Open that file and print it from there.")
+
+
+class NoPrintProgram(NoPrinter):
+    """There is no ``lp``; the script stands in ``file``."""
+
+    message = N_("This system has no program lp to print with. The script stands in {file}.")
 
 
 # -- the command line ----------------------------------------------------------------------------
@@ -493,7 +532,7 @@ class HowMissing(WrongUse):
     hint = N_("For instance --by email; one of: {options}")
 
 
-class HowWithoutTell(WrongUse):
+class NothingToTell(WrongUse):
     """``--by`` or ``--on`` without ``--tell``."""
 
     message = N_("{option} belongs to --tell, which records a letter as told.")
@@ -505,6 +544,12 @@ class UnknownEnding(WrongUse):
 
     message = N_("The ending of “{file}” names no format.")
     hint = N_("Endings are {endings}; or name one with --format.")
+
+
+class NoEnding(UnknownEnding):
+    """The same on the screen, where the name alone says which format."""
+
+    hint = N_("End it in one of {endings}.")
 
 
 class NoTerminal(WrongUse):

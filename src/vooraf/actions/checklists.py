@@ -7,14 +7,14 @@ import os
 from vooraf.actions.workspace import Workspace
 from vooraf.errors import UnknownChecklist
 from vooraf.model.checklist import Checklist
-from vooraf.model.faults import Fault
+from vooraf.model.faults import Fault, Problem
 from vooraf.storage.library import Entry
 
 __all__ = ["Entry", "check", "checklist", "copy", "listed"]
 
 
-def listed(workspace: Workspace) -> tuple[tuple[Entry, ...], tuple[Fault, ...]]:
-    """Every checklist that can be used, and the faults of those that can't."""
+def listed(workspace: Workspace) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
+    """Every checklist that can be used, and why the others can't."""
     return workspace.library.entries(), workspace.library.problems()
 
 
@@ -33,7 +33,7 @@ def copy(workspace: Workspace, key: str, as_key: str = "") -> str:
 
 
 def check(workspace: Workspace, names: tuple[str, ...]) -> tuple[Fault, ...]:
-    """Every fault of these checklists (keys or files); of all when none is named.
+    """Every fault of these checklists (keys or files); of all, and of all talks, when none is named.
 
     Raises:
         UnknownChecklist: a name is neither a key nor a file.
@@ -47,4 +47,6 @@ def check(workspace: Workspace, names: tuple[str, ...]) -> tuple[Fault, ...]:
             found += library.check_file(name)
         else:
             raise UnknownChecklist(checklist=name, checklists=", ".join(library.keys()))
+    if not names:
+        found += library.talk_faults()
     return tuple(dict.fromkeys(found))

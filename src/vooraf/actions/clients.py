@@ -19,6 +19,7 @@ from vooraf.storage.store import Draft
 Given = Mapping[str, object]
 """Fields of the profile as they were typed: texts, a list of wishes, and ``archived`` as a boolean."""
 
+MOST_QUOTED = 60
 _OPENING = ("name", "language", "checklist")
 
 
@@ -48,7 +49,9 @@ def profile_data(workspace: Workspace, given: Given) -> dict[str, object]:
         raise NoName
     for key, options in (("language", LANGUAGES), ("kind", ("", *KINDS))):
         if key in kept and kept[key] not in options:
-            raise BadChoice(value=kept[key], field=key, options=", ".join(filter(None, options)))
+            raise BadChoice(
+                value=str(kept[key])[:MOST_QUOTED], field=key, options=", ".join(filter(None, options))
+            )
     if kept.get("meeting"):
         kept["meeting"] = parse_moment(str(kept["meeting"]))
     if "checklist" in kept:
@@ -96,4 +99,4 @@ def edit_client(workspace: Workspace, client_id: str, given: Given) -> tuple[Cli
 
 
 def _comparable(value: object) -> object:
-    return tuple(value) if isinstance(value, list) else (value or "")
+    return tuple(value) if isinstance(value, list | tuple) else (value or "")

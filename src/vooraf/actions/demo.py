@@ -239,6 +239,8 @@ def _long_diary(workspace: Workspace, days: _Days) -> None:
     undoing.undo(workspace, priya)
     items.reopen(workspace, priya, ("delivery-date", "start-and-duration", "scope"))
     set_values(workspace, priya, {"start_date": days.day(9), "delivery_date": days.day(24)})
+    notes.note(workspace, priya, "Wants two pages in December?")
+    undoing.undo(workspace, priya)
 
 
 def _meet(workspace: Workspace, client_id: str) -> None:

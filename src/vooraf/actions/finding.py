@@ -16,7 +16,9 @@ MOST_LISTED = 20
 
 def slug_of(name: str) -> str:
     """The name in small letters, digits and hyphens: a help for people in a file's name."""
-    words = "".join(letter if letter.isascii() and letter.isalnum() else " " for letter in folded(name)).split()
+    words = "".join(
+        letter if letter.isascii() and letter.isalnum() else " " for letter in folded(name)
+    ).split()
     return "-".join(words)[:MOST_IN_A_SLUG].strip("-") or "client"
 
 
@@ -32,8 +34,10 @@ def find(workspace: Workspace, name: str) -> str:
         if loaded.client.id == name:
             return name
     wanted = folded(name).strip()
-    slugged = [loaded.client for loaded in everyone if wanted in _slugs(loaded.client, loaded.file)]
-    found = slugged or [loaded.client for loaded in everyone if wanted and wanted in folded(loaded.client.name)]
+    if not wanted:
+        raise UnknownClient(name=visible_line(name[:80]))
+    found = [loaded.client for loaded in everyone if wanted in _slugs(loaded.client, loaded.file)]
+    found = found or [loaded.client for loaded in everyone if wanted in folded(loaded.client.name)]
     if not found:
         raise UnknownClient(name=visible_line(name[:80]))
     if len(found) > 1:

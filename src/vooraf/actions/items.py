@@ -50,7 +50,9 @@ def checked_day(workspace: Workspace, on: date | None) -> date:
     return day
 
 
-def _tick(workspace: Workspace, client_id: str, choose: Choose, draft: Callable[[ItemState], Draft]) -> Ticked:
+def _tick(
+    workspace: Workspace, client_id: str, choose: Choose, draft: Callable[[ItemState], Draft]
+) -> Ticked:
     done: list[ItemState] = []
     left: list[ItemState] = []
 
@@ -69,11 +71,11 @@ def _seen(workspace: Workspace, client: Client) -> ClientView:
 
 
 def words_of(state: ItemState, how: str, day: date) -> dict[str, object]:
-    """What is told or confirmed: the exact wording of today and what it was made of."""
+    """What is told or confirmed: the exact wording of today and what it was made of. Raises TooLong."""
     today = state.wording
     return {
         "item": state.item.key,
-        "text": today.text,
+        "text": storable(today.text),
         "language": today.language,
         "values": dict(today.values),
         "edition": today.edition,

@@ -12,9 +12,11 @@ from vooraf.actions.scripts import CHECK_IN, facts_for, talk
 from vooraf.actions.view import ClientView, view, viewed
 from vooraf.actions.workspace import Workspace
 from vooraf.errors import NoMeeting
-from vooraf.model.client import Client, TalkHeld, fold
+from vooraf.model.client import OPEN, Client, TalkHeld, fold
 from vooraf.model.questions import Question, chosen_from, questions
-from vooraf.model.script import Script, make
+from vooraf.model.script import Script, ScriptPart, make
+from vooraf.model.standing import ItemState, states
+from vooraf.model.talk import Talk
 from vooraf.model.values import storable
 from vooraf.storage.store import Loaded
 
@@ -23,23 +25,49 @@ class Meeting(NamedTuple):
     """A talk that is under way.
 
     ``position`` is the number of the question that comes next, counted from 0; it equals the number of
-    questions when all were passed. ``script`` is the one that the talk was started with.
+    questions when all were passed. ``script`` is the one that the talk was started with, made of the client
+    as they were ``before`` it; ``view`` is the client now.
     """
 
     view: ClientView
+    before: ClientView
     held: TalkHeld
+    led: Talk
     script: Script
     questions: tuple[Question, ...]
     position: int
 
 
-def meeting(workspace: Workspace, client_id: str) -> Meeting | None:
+class Plan(NamedTuple):
+    """What a talk would be that starts now: its questions, and the titles of what is for another time."""
+
+    view: ClientView
+    script: Script
+    questions: tuple[Question, ...]
+    later: tuple[str, ...]
+
+
+def plan(
+    workspace: Workspace, seen: ClientView, talk_key: str = CHECK_IN, minutes: int | None = None
+) -> Plan:
+    """What ``start`` would begin with this client, without beginning it.
+
+    Raises:
+        NoTalk, BrokenTalk, BrokenChecklist, UnknownChecklist.
+    """
+    led = talk(workspace, talk_key)
+    made = make(led, facts_for(workspace, seen, led, minutes))
+    postponed = {part.key for part in led.parts if part.each == "later"}
+    later = (line.text for part in made.parts if part.key in postponed for line in part.lines)
+    return Plan(seen, made, questions(made), tuple(later))
+
+
+def meeting(workspace: Workspace, seen: ClientView) -> Meeting | None:
     """The talk with this client that was started and not ended.
 
     Raises:
-        NoTalk, BrokenChecklist, UnknownChecklist: its questions can't be made out.
+        NoTalk, BrokenTalk, BrokenChecklist, UnknownChecklist: its questions can't be made out.
     """
-    seen = view(workspace, client_id)
     held = seen.client.under_way()
     return None if held is None else _resumed(workspace, seen, held)
 
@@ -51,13 +79,27 @@ def _resumed(workspace: Workspace, seen: ClientView, held: TalkHeld) -> Meeting:
     made = make(led, facts._replace(today=held.started.on))
     known = {question.id: question for question in questions(made)}
     asked = tuple(known[key] for key in held.questions if key in known)
-    passed = [number for number, question in enumerate(asked, 1) if question.id in held.answers]
-    return Meeting(seen, held, made, asked, max(passed, default=0))
+    passed = _passed(seen.client, held)
+    position = max((number for number, question in enumerate(asked, 1) if question.id in passed), default=0)
+    return Meeting(seen, then, held, led, made, asked, position)
+
+
+def _passed(client: Client, held: TalkHeld) -> set[str]:
+    """The questions that were gone on from: words alone are written while a question is still there."""
+    return {
+        event.text("step")
+        for event in client.events
+        if event.kind == "answered"
+        and event.text("talk") == held.id
+        and event.data.get("passed") is True
+        and event.batch not in client.undone
+    }
 
 
 def _as_it_was(client: Client, held: TalkHeld) -> Client:
     """The client when the talk began: what is undone since then is left out, and so is what came later."""
-    before = [event for event in client.events if event.seq < held.started.seq and event.batch not in client.undone]
+    first, undone = held.started.seq, client.undone
+    before = (event for event in client.events if event.seq < first and event.batch not in undone)
     return fold(client.id, before)
 
 
@@ -73,9 +115,10 @@ def start(
     Raises:
         NoTalk, BadChoice, BrokenChecklist, UnknownChecklist, NotSaved: and then nothing was started.
     """
-    if (under_way := meeting(workspace, client_id)) is not None:
+    seen = view(workspace, client_id)
+    if (under_way := meeting(workspace, seen)) is not None:
         return under_way
-    seen, led = view(workspace, client_id), talk(workspace, talk_key)
+    led = talk(workspace, talk_key)
     facts = facts_for(workspace, seen, led, minutes, language)
     data = {
         "talk": talk_key,
@@ -89,37 +132,76 @@ def start(
     return _resumed(workspace, begun, begun.client.talks[-1])
 
 
-def answer(workspace: Workspace, client_id: str, step: str, words: str = "") -> Meeting:
-    """Write the client's own words under a question, or pass it without words.
-
-    Passing a question that was answered keeps its answer.
+def answer(workspace: Workspace, client_id: str, step: str, words: str) -> Meeting:
+    """Write the client's own words under a question; empty words take earlier ones back.
 
     Raises:
         NoMeeting, TooLong, Unstorable, NotSaved: and then nothing was recorded.
     """
     kept = storable(words.strip())
-    held = _under_way(workspace, client_id)
-    if step in held.answers and kept in ("", held.answers[step]):
-        return _resumed(workspace, view(workspace, client_id), held)
-    data = {"talk": held.id, "step": step, "words": kept or None, "on": workspace.today}
-    loaded = workspace.store.append(client_id, lambda _: [("answered", data)], workspace.writer())
+    seen, held = _under_way(workspace, client_id)
+    if held.answers.get(step, "") == kept:
+        return _resumed(workspace, seen, held)
+    return _answered(workspace, client_id, held, {"step": step, "words": kept or None})
+
+
+def go_on(workspace: Workspace, client_id: str, step: str) -> Meeting:
+    """Go on from a question, with the words that stand under it or without any.
+
+    Raises:
+        NoMeeting, NotSaved: and then nothing was recorded.
+    """
+    seen, held = _under_way(workspace, client_id)
+    if step in _passed(seen.client, held):
+        return _resumed(workspace, seen, held)
+    kept = held.answers.get(step) or None
+    return _answered(workspace, client_id, held, {"step": step, "words": kept, "passed": True})
+
+
+def _answered(workspace: Workspace, client_id: str, held: TalkHeld, data: dict[str, object]) -> Meeting:
+    drafts = [("answered", {"talk": held.id, **data, "on": workspace.today})]
+    loaded = workspace.store.append(client_id, lambda _: drafts, workspace.writer())
     seen = viewed(workspace, loaded)
-    return _resumed(workspace, seen, _held(seen, held.id))
+    return _resumed(workspace, seen, next(each for each in seen.client.talks if each.id == held.id))
+
+
+def item_now(led: Meeting, key: str) -> ItemState | None:
+    """How an item stands now, worded in the talk's language; ``None`` when the checklist has it no longer."""
+    client, checklist = led.view.client._replace(language=led.held.language), led.view.checklist
+    found = states(client, checklist, led.view.rules) if checklist else ()
+    return next((state for state in found if state.item.key == key), None)
+
+
+def read_back(workspace: Workspace, led: Meeting) -> tuple[ScriptPart, ...]:
+    """What was told and confirmed today, as the letter that comes out of this talk has it.
+
+    Raises:
+        NoTalk, BrokenTalk, BrokenChecklist, UnknownChecklist.
+    """
+    if not led.led.outcome:
+        return ()
+    letter = talk(workspace, led.led.outcome)
+    made = make(letter, facts_for(workspace, led.view, letter, language=led.held.language))
+    settled = {part.key for part in letter.parts if part.each == "today"}
+    return tuple(part for part in made.parts if part.key in settled)
+
+
+def must_open(led: Meeting) -> tuple[ItemState, ...]:
+    """The items that the meeting doesn't end without, and that are still open."""
+    return tuple(state for state in led.view.states if state.item.must and state.standing == OPEN)
 
 
 def end(workspace: Workspace, client_id: str) -> ClientView:
     """End the talk that is under way. Raises NoMeeting, NotSaved."""
-    held = _under_way(workspace, client_id)
+    _, held = _under_way(workspace, client_id)
     data = {"talk": held.id, "on": workspace.today}
-    return viewed(workspace, workspace.store.append(client_id, lambda _: [("ended", data)], workspace.writer()))
+    loaded = workspace.store.append(client_id, lambda _: [("ended", data)], workspace.writer())
+    return viewed(workspace, loaded)
 
 
-def _under_way(workspace: Workspace, client_id: str) -> TalkHeld:
-    held = view(workspace, client_id).client.under_way()
+def _under_way(workspace: Workspace, client_id: str) -> tuple[ClientView, TalkHeld]:
+    seen = view(workspace, client_id)
+    held = seen.client.under_way()
     if held is None:
         raise NoMeeting
-    return held
-
-
-def _held(seen: ClientView, talk_id: str) -> TalkHeld:
-    return next(held for held in seen.client.talks if held.id == talk_id)
+    return seen, held

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from vooraf.actions.view import ClientView, viewed
+from vooraf.actions.view import ClientView, viewed_with
 from vooraf.actions.workspace import Workspace
 from vooraf.model.client import Client
 from vooraf.model.faults import Fault, Problem
@@ -39,7 +39,9 @@ class Overview(NamedTuple):
 
 def folded(text: str) -> str:
     """``text`` for comparing: without case and accents."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
+    if text.isascii():
+        return text.lower()
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     return "".join(letter for letter in plain if not unicodedata.combining(letter))
 
 
@@ -73,12 +75,16 @@ def overview(workspace: Workspace, text: str = "", *, archived: bool = False) ->
         FolderIsFile, FolderUnreadable: the data folder can't be read.
     """
     everyone, problems = workspace.store.everyone()
-    told: list[Problem | Fault] = [*problems, *workspace.rule_faults, *workspace.library.problems()]
+    library, rules, wanted = workspace.library, workspace.rules, folded(text).strip()
+    told: list[Problem | Fault] = [*problems, *workspace.rule_faults, *library.problems()]
     rows = []
     for loaded in everyone:
-        row = row_of(viewed(workspace, loaded))
+        seen = viewed_with(library, rules, loaded)
+        row = row_of(seen)
         told += loaded.problems
-        if (archived or not row.archived) and folded(text) in row.searched:
+        if seen.broken:
+            told.append(Problem(loaded.file, seen.broken.message, seen.broken.data))
+        if (archived or not row.archived) and wanted in row.searched:
             rows.append(row)
     return Overview(in_order(rows, workspace.now()), tuple(told))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from vooraf.actions.items import Ticked, checked_day, checked_how, words_of
@@ -21,13 +22,24 @@ def talk(workspace: Workspace, key: str) -> Talk:
     return workspace.library.talk(key)
 
 
+def talks(workspace: Workspace) -> tuple[Talk, ...]:
+    """Every talk that can be used, by key; those that come with Vooraf first."""
+    found = workspace.library.talks()
+    return tuple(found[key] for key in sorted(found, key=lambda key: (_place(key), key)))
+
+
+def _place(key: str) -> int:
+    known = (CHECK_IN, UP_FRONT, RECAP)
+    return known.index(key) if key in known else len(known)
+
+
 def facts_for(
     workspace: Workspace,
     seen: ClientView,
     led: Talk,
     minutes: int | None = None,
     language: str = "",
-    chosen: dict[str, tuple[str, ...]] | None = None,
+    chosen: Mapping[str, tuple[str, ...]] | None = None,
 ) -> Facts:
     """What a script is made from: the client's standing today, in the client's language or another one.
 

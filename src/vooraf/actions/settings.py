@@ -5,14 +5,20 @@ from __future__ import annotations
 from vooraf.actions.workspace import Workspace
 from vooraf.errors import CannotWrite
 from vooraf.model.faults import Problem
+from vooraf.storage import device
 from vooraf.storage.settings import SCREEN_LANGUAGES, Settings, read_settings, settings_path, write_settings
 
-__all__ = ["SCREEN_LANGUAGES", "Settings", "keep_settings", "settings"]
+__all__ = ["SCREEN_LANGUAGES", "Settings", "device_settings", "keep_settings", "settings", "settings_path"]
 
 
 def settings(workspace: Workspace) -> tuple[Settings, tuple[Problem, ...]]:
     """The settings of this device, and what was wrong with them."""
     return read_settings(workspace.config())
+
+
+def device_settings() -> tuple[Settings, tuple[Problem, ...]]:
+    """The same, of the device that this runs on, before there is a workspace."""
+    return read_settings(device.config_folder())
 
 
 def keep_settings(workspace: Workspace, wanted: Settings) -> None:

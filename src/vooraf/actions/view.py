@@ -12,6 +12,7 @@ from vooraf.model.client import Client
 from vooraf.model.faults import Problem
 from vooraf.model.keys import nearest
 from vooraf.model.standing import ItemState, counts, gone, must_open, states
+from vooraf.storage.library import Library
 from vooraf.storage.store import Loaded
 
 
@@ -55,8 +56,13 @@ def view(workspace: Workspace, client_id: str) -> ClientView:
 
 def viewed(workspace: Workspace, loaded: Loaded) -> ClientView:
     """The view of a client that is already loaded."""
-    rules, client = workspace.rules, loaded.client
-    checklist, broken = usable(workspace, client.checklist)
+    return viewed_with(workspace.library, workspace.rules, loaded)
+
+
+def viewed_with(library: Library, rules: HouseRules, loaded: Loaded) -> ClientView:
+    """The same with what all clients share, which needs to be looked up only once for a list of them."""
+    client = loaded.client
+    checklist, broken = usable(library, client.checklist)
     return ClientView(
         client,
         checklist,
@@ -69,10 +75,10 @@ def viewed(workspace: Workspace, loaded: Loaded) -> ClientView:
     )
 
 
-def usable(workspace: Workspace, key: str) -> tuple[Checklist | None, VoorafError | None]:
+def usable(library: Library, key: str) -> tuple[Checklist | None, VoorafError | None]:
     """The checklist, or what keeps it from being used."""
     try:
-        return workspace.library.checklist(key), None
+        return library.checklist(key), None
     except (BrokenChecklist, UnknownChecklist) as error:
         return None, error
 

@@ -107,12 +107,17 @@ def _stamp(path: str) -> tuple[int, ...]:
         return ()
 
 
-def open_workspace(data: str | None, environ: Mapping[str, str], now: Clock, random: Random) -> Workspace:
-    """The workspace of ``--data``, ``$VOORAF_DATA`` or the system's place for data.
+def at_home(data: str | None, environ: Mapping[str, str], now: Clock, random: Random) -> Workspace:
+    """The workspace of ``--data``, ``$VOORAF_DATA`` or the system's place for data; nothing is read yet."""
+    return Workspace(locate(data, environ), now, random)
 
-    Raises:
-        FolderIsFile, FolderUnreadable: the folder can't be read.
-    """
-    workspace = Workspace(locate(data, environ), now, random)
-    workspace.check_readable()
-    return workspace
+
+def in_one_folder(folder: str, now: Clock, random: Random) -> Workspace:
+    """A workspace that keeps everything in ``folder``, this device's part too: for samples."""
+    return Workspace(
+        DataFolder(os.path.join(folder, "data")),
+        now,
+        random,
+        config=lambda: os.path.join(folder, "config"),
+        state=lambda: os.path.join(folder, "state"),
+    )

@@ -13,7 +13,7 @@ from itertools import groupby
 from vooraf.errors import N_
 from vooraf.locale import _, ngettext, spoken
 from vooraf.model.checklist import Checklist, text_in
-from vooraf.model.client import CHANGED, CONFIRMED, OPEN, TOLD, WAIVED, Client
+from vooraf.model.client import CHANGED, CONFIRMED, OPEN, TOLD, WAIVED, WRITTEN_AS, Client
 from vooraf.model.events import ITEM_KINDS, UNDO_KINDS, Event
 from vooraf.model.formats import clock, short_date
 from vooraf.model.values import shown_value
@@ -292,7 +292,10 @@ def _of_opened(event: Event, _client: Client, _checklist: Checklist | None) -> S
 
 
 def _of_profile(event: Event, _client: Client, _checklist: Checklist | None) -> Said:
-    changed = ((key, value) for key, value in event.data.items() if key not in ("batch", "on"))
+    fields = {written: key for key, written in WRITTEN_AS.items()}
+    changed = (
+        (fields.get(key, key), value) for key, value in event.data.items() if key not in ("batch", "on")
+    )
     return (f"{profile_word(key)}: {profile_value(key, value)}" for key, value in changed)
 
 

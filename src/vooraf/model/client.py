@@ -124,20 +124,20 @@ class _Folding:
                 self._ended(event)
 
     def _value(self, event: Event) -> None:
-        value = event.data.get("value", "")
+        name, value = event.text("field"), event.data.get("value", "")
         if value == "":
-            self.values.pop(event.text("field"), None)
+            self.values.pop(name, None)
         else:
-            self.values[event.text("field")] = value
+            self.values[name] = value
 
     def _started(self, event: Event) -> None:
         minutes, questions = event.data.get("minutes"), event.data.get("questions")
         self.talks[event.id] = TalkHeld(
             id=event.id,
             talk=event.text("talk"),
-            minutes=minutes if isinstance(minutes, int) else 0,
+            minutes=minutes if isinstance(minutes, int) and not isinstance(minutes, bool) else 0,
             language=event.text("language"),
-            questions=_texts(questions),
+            questions=_texts(questions) if isinstance(questions, list) else (),
             started=event,
             answers={},
             ended=None,
@@ -177,14 +177,14 @@ def same_words(one: Event, other: Event) -> bool:
     return (one.table("values"), one.text("edition")) == (other.table("values"), other.text("edition"))
 
 
-def _texts(value: object) -> tuple[str, ...]:
-    return tuple(part for part in value if isinstance(part, str)) if isinstance(value, list) else ()
+def _texts(values: list[object]) -> tuple[str, ...]:
+    return tuple(part for part in values if isinstance(part, str))
 
 
-def _moment(value: object) -> datetime | None:
-    if isinstance(value, datetime):
-        return value.replace(tzinfo=None)
-    return datetime(value.year, value.month, value.day) if isinstance(value, date) else None  # noqa: DTZ001 - local
+def _moment(day: date) -> datetime:
+    if isinstance(day, datetime):
+        return day.replace(tzinfo=None)
+    return datetime(day.year, day.month, day.day)  # noqa: DTZ001 - local
 
 
 WRITTEN_AS = {"kind": "client_kind"}
@@ -198,21 +198,21 @@ def as_profile(fields: Mapping[str, object]) -> dict[str, object]:
 
 def _profile(event: Event) -> dict[str, object]:
     """The profile's fields that an event sets, each of the right type; what isn't is left as it was."""
-    found: dict[str, object] = {}
-    fields = {written: key for key, written in WRITTEN_AS.items()}
-    for written, value in event.data.items():
-        key = fields.get(written, written)
-        if key == "meeting":
-            found[key] = _moment(value)
-        elif key == "wishes":
-            found[key] = _texts(value)
-        elif key == "archived":
-            found[key] = value is True
-        elif key == "language":
-            found.update({key: value} if value in LANGUAGES else {})
-        elif key in PROFILE and isinstance(value, str):
-            found[key] = value
-    return found
+    found = ((key, _profile_value(key, event.data.get(WRITTEN_AS.get(key, key)))) for key in PROFILE)
+    return {key: value for key, value in found if value is not None}
+
+
+def _profile_value(key: str, given: object) -> object:
+    """What ``given`` makes of a field of the profile: an empty text takes it away; ``None``: nothing."""
+    if key == "meeting" and given != "":
+        return _moment(given) if isinstance(given, date) else None
+    if key == "wishes":
+        return _texts(given) if isinstance(given, list) else None
+    if key == "archived":
+        return given if isinstance(given, bool) else None
+    if key == "language" and given not in LANGUAGES:
+        return None
+    return given if isinstance(given, str) else None
 
 
 def fold(client_id: str, events: Iterable[Event]) -> Client:
@@ -228,7 +228,7 @@ def fold(client_id: str, events: Iterable[Event]) -> Client:
     def text(key: str, default: str = "") -> str:
         return str(known.get(key) or default)
 
-    meeting, wishes = known.get("meeting"), known.get("wishes", ())
+    meeting, wishes = known.get("meeting"), known.get("wishes")
     return Client(
         id=client_id,
         name=text("name", client_id),

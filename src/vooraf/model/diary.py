@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from vooraf.model.events import SEALED, UNDO_KINDS, Event, as_table, canonical, order
+from vooraf.model.events import HAND, SEALED, UNDO_KINDS, Event, as_table, canonical, order, spelled
 
 
 class Union(NamedTuple):
@@ -49,38 +49,52 @@ def _different(copies: list[Event]) -> list[Event]:
     """One event per content; only those with a valid seal where there are any."""
     sealed = [event for event in copies if event.trust == SEALED and event.sum]
     by_content: dict[str, Event] = {}
-    for event in sorted(sealed or copies, key=lambda event: (event.trust, event.sum)):
-        by_content.setdefault(canonical(as_table(event._replace(sum=""))), event)
+    for event in sorted(sealed or copies, key=_precedence):
+        by_content.setdefault(_content(event), event)
     return list(by_content.values())
+
+
+def _precedence(event: Event) -> tuple[object, ...]:
+    """Which of several with one content is kept: the same one, whatever order they came in."""
+    return event.trust, event.sum, order(event), spelled(event)
+
+
+def _content(event: Event) -> str:
+    """What two copies of one event share.
+
+    Of one whose id was made from what was written by hand that is enough: its place and time may follow
+    from the event before it, which can be another one in another copy.
+    """
+    table = as_table(event._replace(sum=""))
+    derived = ("seq", "at") if event.id.startswith(HAND) else ()
+    return canonical({key: value for key, value in table.items() if key not in derived})
 
 
 def undoing(events: Iterable[Event]) -> Undoing:
     """What is undone, from events in order.
 
     For each batch the last ``undone`` or ``redone`` that names it wins. Something new closes the way to
-    redo. The batch that opened the diary is never offered.
+    redo. The batch that opened the diary is never undone, and neither is an undo.
     """
+    events = tuple(events)
+    opening = {event.batch for event in events if event.kind == "opened"}
+    batches = {event.batch for event in events if event.kind not in UNDO_KINDS} - opening
     undone: dict[str, bool] = {}
     done: dict[str, None] = {}
     taken_back: dict[str, None] = {}
-    opening = set()
     for event in events:
-        if event.kind in UNDO_KINDS:
-            target = event.text("target")
+        if event.kind not in UNDO_KINDS:
+            if event.batch in batches and event.batch not in done and event.batch not in undone:
+                done[event.batch] = None
+                taken_back.clear()
+        elif (target := event.text("target")) in batches:
             undone[target] = event.kind == "undone"
-            source, goal = (done, taken_back) if event.kind == "undone" else (taken_back, done)
+            source, goal = (done, taken_back) if undone[target] else (taken_back, done)
             source.pop(target, None)
             goal.pop(target, None)
             goal[target] = None
-        elif event.kind == "opened":
-            opening.add(event.batch)
-        elif event.batch not in done and event.batch not in taken_back:
-            done[event.batch] = None
-            taken_back.clear()
-    offered = [batch for batch in done if batch not in opening]
-    withdrawn = [batch for batch in taken_back if batch not in opening]
     return Undoing(
         frozenset(batch for batch, is_undone in undone.items() if is_undone),
-        offered[-1] if offered else "",
-        withdrawn[-1] if withdrawn else "",
+        next(reversed(done), ""),
+        next(reversed(taken_back), ""),
     )

@@ -15,6 +15,9 @@ TALK_KINDS = ("started", "answered", "ended")
 ITEM_KINDS = ("told", "confirmed", "waived", "reopened")
 UNDO_KINDS = ("undone", "redone")
 OWN_KEYS = frozenset(("seq", "id", "at", "kind", "sum"))
+HAND = "hand-"
+"""What the id of an event begins with that was written by hand without one; its seal stands behind it."""
+
 HOWS = ("email", "phone", "website", "quote", "paper", "in-person", "chat", "other")
 """How something was told or confirmed."""
 
@@ -59,6 +62,7 @@ class Event(NamedTuple):
 
 
 def _plain(value: object) -> str:
+    """What JSON doesn't know as text; raises TypeError for what TOML doesn't know either."""
     if isinstance(value, datetime | date | time):
         return value.isoformat()
     raise TypeError(value)
@@ -94,7 +98,16 @@ def sealed(seq: int, event_id: str, at: datetime, kind: str, data: Mapping[str, 
     return bare._replace(sum=seal(as_table(bare)))
 
 
-def order(event: Event) -> tuple[int, datetime, str, str]:
-    """The key that events are sorted by: ``(seq, at, id)``, and their content where all three agree."""
+def order(event: Event) -> tuple[int, datetime, str]:
+    """The key that events are sorted by: ``(seq, at, id)``."""
     at = event.at if event.at.tzinfo else event.at.replace(tzinfo=UTC)
-    return event.seq, at, event.id, event.sum or canonical(as_table(event))
+    return event.seq, at, event.id
+
+
+def spelled(event: Event) -> str:
+    """The event as text that differs for any two events; a day isn't the text that is written like it."""
+
+    def typed(value: object) -> list[str]:
+        return [type(value).__name__, _plain(value)]
+
+    return json.dumps(as_table(event), sort_keys=True, default=typed)

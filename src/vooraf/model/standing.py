@@ -40,17 +40,19 @@ def standing_of(history: History, today: Wording) -> str:
     *Changed* is: told or confirmed, and the values or the edition of today's wording differ from the
     event's.
     """
-    if history.state in (TOLD, CONFIRMED) and history.basis is not None and differs(history, today):
+    if history.state in (TOLD, CONFIRMED) and differs(history, today):
         return CHANGED
     return history.state
 
 
 def differs(history: History, today: Wording) -> bool:
-    """Whether today's values or edition are others than those it was told or confirmed in."""
-    if history.basis is None:
-        return False
-    then = dict(history.basis.table("values"))
-    return then != dict(today.values) or history.basis.text("edition") != today.edition
+    """Whether today's values or edition are others than those it was told or confirmed in.
+
+    What an event doesn't say, because it was written by hand, can't differ.
+    """
+    then = history.basis.data if history.basis else {}
+    now = {"values": today.values, "edition": today.edition}
+    return any(then[key] != now[key] for key in now.keys() & then.keys())
 
 
 def states(client: Client, checklist: Checklist, rules: HouseRules) -> tuple[ItemState, ...]:

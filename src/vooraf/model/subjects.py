@@ -11,7 +11,15 @@ from typing import NamedTuple
 from vooraf.model.checklist import Texts, text_in
 from vooraf.model.client import CONFIRMED, TOLD, WAIVED, talked_before
 from vooraf.model.formats import long_date
-from vooraf.model.how import day_in_text, how, minutes_in_text, moment_in_text, point, standing_word, salutation
+from vooraf.model.how import (
+    day_in_text,
+    how,
+    minutes_in_text,
+    moment_in_text,
+    point,
+    salutation,
+    standing_word,
+)
 from vooraf.model.talk import LETTER
 from vooraf.model.wording import Wording, fill, wording
 

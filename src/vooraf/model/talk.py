@@ -3,8 +3,8 @@
 A step's text may hold ``${names}``; a step whose text names something that has no value here is left
 out, so a talk needs few conditions. ``when`` names what else must hold: see CONDITIONS.
 
-What can be named, in every step: ``name``, ``salutation`` (“Dear” and the name where none is known), ``owner``,
-``meeting`` (day and time; only when it isn't past), ``place``, ``minutes`` (in words: “10 minutes”),
+What can be named, in every step: ``name``, ``salutation`` (“Dear” and the name where none is known),
+``owner``, ``meeting`` (day and time; only when it isn't past), ``place``, ``minutes`` (in words: “10 minutes”),
 ``today``, ``style``, ``approach``, ``pace``.
 In a step for every wish: ``wish``.
 In a step for every item: ``title``; ``point`` and ``point_told`` (the title with, in brackets, how and when

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-_BIDI = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+_BIDI = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x2070))
 _SEPARATORS = (0x0085, 0x2028, 0x2029)
 
 _SHOWN: dict[int, str] = {
@@ -12,15 +12,15 @@ _SHOWN: dict[int, str] = {
     **{code: f"<U+{code:04X}>" for code in range(0xD800, 0xE000)},
     0xFEFF: "<U+FEFF>",
 }
-_LINES = {**_SHOWN, 0x0A: "\n", 0x0D: "", 0x09: "    "}
-_ONE_LINE = {**_SHOWN, 0x0A: " ", 0x0D: "", 0x09: " "}
+_LINES = {**_SHOWN, 0x0A: "\n", 0x09: "    "}
+_ONE_LINE = {**_SHOWN, 0x0A: " ", 0x09: " "}
 
 
 def visible(text: str) -> str:
     """``text`` with nothing in it that a terminal or a reader's eye would obey; line breaks stay."""
-    return text.translate(_LINES)
+    return text.replace("\r\n", "\n").translate(_LINES)
 
 
 def visible_line(text: str) -> str:
     """The same on one line: a line break becomes a space."""
-    return text.translate(_ONE_LINE)
+    return text.replace("\r\n", "\n").translate(_ONE_LINE)

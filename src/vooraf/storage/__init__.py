@@ -5,8 +5,10 @@ folder.py              where the data live, and whether they can be read and wri
 device.py              this device: its name in ids, new ids, its settings' and state's folders
 locks.py               one writer a client at a time
 toml_text.py           an event as the lines of its file
-diary_reader.py        the bytes of a diary as events: tolerant, never repairing
+diary_reader.py        the bytes of a diary as events: tolerant, never repairing (with diary_blocks)
 diary_writer.py        the append: lock, one write, fsync, read back; setting torn bytes aside
+diary_files.py         the diaries' files: what lies there, read again when it changes, whose it is
+safety.py              what this device wrote, once more: for when an old file is put back
 store.py               all diaries of a data folder: who is there, one client from all its files
 library.py             checklists and talks, built-in and the owner's
 checklist_reader.py    a checklist's file, every fault at once (with checklist_form, toml_places)

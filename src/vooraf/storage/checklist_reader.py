@@ -25,11 +25,13 @@ from vooraf.storage.report import (
     check_text,
     check_texts,
 )
-from vooraf.storage.toml_document import Document, read_document, shown
+from vooraf.storage.toml_document import Document, Lines, read_document, shown
 from vooraf.storage.toml_places import Path
 
 _OTHER_MEANING = N_("The field “{found}” is declared in line {first} in another way; a name means one thing.")
 _SAME_MEANING = N_("Declare it once, or give one of the two another name.")
+_NO_DEFAULT = N_("“{found}” is no default for a field of type {type}.")
+_WRITE_DEFAULT = N_("Write a single value.")
 _NO_OPTIONS = N_("A field of type choice needs options.")
 _ADD_OPTIONS = N_('Add them: options = {{ first = {{ en = "…" }}, second = {{ en = "…" }} }}')
 _OPTIONS_WITHOUT = N_("Options belong to a field of type choice, and this is one of type {type}.")
@@ -123,6 +125,8 @@ def _check_default(report: Report, path: Path, name: str, spec: Table) -> None:
         return
     if kind == "text" and isinstance(default, dict):
         _check_default_texts(report, place, default)
+    elif isinstance(default, dict | list):
+        report.add(place, _NO_DEFAULT, _WRITE_DEFAULT, found=shown(default), type=kind)
     elif kind == "text" and isinstance(default, str):
         check_text(report, place, default)
     else:
@@ -167,7 +171,7 @@ def _raw(document: Document, key: str, *, builtin: bool) -> RawChecklist:
         title=texts_at(table, "title"),
         sections=tuple(sections),
         fields=fields,
-        lines=document.lines(),
+        lines=Lines(document),
     )
 
 
@@ -207,8 +211,8 @@ def _field(name: str, spec: Table) -> Field:
     default = spec.get("default")
     if default is None or field.type not in FIELD_TYPES:
         return field
-    if field.type == "text" and isinstance(default, dict):
-        return field._replace(default=texts_at(spec, "default"))
+    if isinstance(default, dict | list):
+        return field._replace(default=texts_at(spec, "default") or None)
     try:
         return field._replace(default=canonical_value(field, default))
     except VoorafError:

@@ -6,7 +6,9 @@ import os
 from collections.abc import Callable
 from datetime import datetime
 
-from vooraf.storage.folder import make_private
+from vooraf.errors import StateUnwritable
+from vooraf.storage.files import replace_file
+from vooraf.storage.folder import make_state, reason
 
 ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 """Crockford's base 32: no i, l, o or u, so an id that is read out is written down right."""
@@ -35,19 +37,20 @@ def letters(random: Random, count: int) -> str:
 
 
 def device_name(state: str, random: Random) -> str:
-    """The four letters that this device's ids end with; chosen once, kept in ``state``."""
+    """The four letters that this device's ids end with; chosen once, kept in ``state``.
+
+    Raises:
+        StateUnwritable: it can't be kept.
+    """
     path = os.path.join(state, "device")
-    name = _kept(path)
-    if name:
-        return name
-    make_private(state)
-    name = letters(random, DEVICE_LENGTH)
     try:
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return _kept(path) or name
-    with os.fdopen(descriptor, "w", encoding="ascii") as file:
-        file.write(name + "\n")
+        name = _kept(path)
+        if not name:
+            make_state(state)
+            name = letters(random, DEVICE_LENGTH)
+            replace_file(path, f"{name}\n".encode())
+    except OSError as error:
+        raise StateUnwritable(folder=state, why=reason(error)) from error
     return name
 
 
@@ -55,7 +58,7 @@ def _kept(path: str) -> str:
     try:
         with open(path, encoding="ascii", errors="replace") as file:
             name = file.read(DEVICE_LENGTH + 1).strip()
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return ""
     return name if len(name) == DEVICE_LENGTH and set(name) <= set(ALPHABET) else ""
 

@@ -7,210 +7,272 @@ was made by Vooraf. (TOML has no end of record: a line cut in ``minutes = 125`` 
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime
 from typing import NamedTuple
 
 from vooraf.errors import N_
-from vooraf.model.events import ALTERED, BY_HAND, SEALED, Event, seal
+from vooraf.model.events import ALTERED, BY_HAND, HAND, SEALED, Event, seal
 from vooraf.model.faults import Problem
 from vooraf.storage.device import made_by_vooraf
+from vooraf.storage.diary_blocks import (
+    BOM,
+    Range,
+    blocks,
+    closing_block,
+    joined,
+    lengths,
+    sides,
+)
 from vooraf.storage.toml_text import MOST_IN_A_LINE
 
 MOST_IN_A_FILE = 16 * 1024 * 1024
-BOM = b"\xef\xbb\xbf"
-MARKS = (b"<<<<<<<", b"|||||||", b"=======", b">>>>>>>")
-"""Git's conflict marks: both sides are read."""
 
+_MOST_DOTS = 500
+"""In a key: for one of 30,000 parts the parser takes half a minute."""
+
+_MOST_LEVELS = 50
+_MOST_SEQ = 2**53
 _NO_TIME = datetime(1970, 1, 1, tzinfo=UTC)
 
 TORN = N_("Part of this diary can't be read (from line {line}); everything else is shown.")
 ALTERED_BY_HAND = N_("The event on {at} was changed by hand after Vooraf wrote it.")
 LARGE = N_("This diary is too large to read: {size} bytes, the most is {most}.")
-NO_CLIENT = N_("This diary doesn't say whose it is: its first lines miss client = \"…\".")
+NO_CLIENT = N_('This diary doesn\'t say whose it is: its first lines miss client = "…".')
+NO_EVENT = N_("There is no event in this file, so it is no client's.")
+TWO_SIDES = N_("This diary has git's conflict marks from line {line}; both sides are shown.")
 
 
 class Reading(NamedTuple):
     """What a file holds.
 
     ``client`` is the identity inside it (empty when it has none); ``scraps`` are the byte ranges that are
-    no event; ``problems`` what the owner is told.
+    no event and can be set aside; ``problems`` what the owner is told.
     """
 
     client: str
     events: tuple[Event, ...]
-    scraps: tuple[tuple[int, int], ...]
+    scraps: tuple[Range, ...]
     problems: tuple[Problem, ...]
 
 
-class _Torn(Exception):  # noqa: N818 - no fault: a sign to look closer
+class _Torn(Exception):
     """A block that is no whole event."""
+
+
+class _Found(NamedTuple):
+    client: str
+    events: list[Event]
+    scraps: list[Range]
+
+
+_UNREADABLE = (ValueError, RecursionError, _Torn)
+"""ValueError is a fault of syntax, bytes that are no text, or a number of more digits than Python takes."""
 
 
 def read_diary(content: bytes, file: str) -> Reading:
     """Read a diary from its bytes; ``file`` is its name for the problems. Never raises."""
     if len(content) > MOST_IN_A_FILE:
-        return Reading("", (), (), (Problem(file, LARGE, {"size": len(content), "most": MOST_IN_A_FILE}),))
-    whole = _read_whole(content)
-    client, events, scraps = whole or _read_blocks(content)
-    problems = [Problem(file, TORN, {"line": content.count(b"\n", 0, start) + 1}) for start, _ in scraps]
-    if events and not client:
+        return too_large(len(content), file)
+    both = sides(content)
+    found = _read(content) if both is None else _of_both(*map(_read, both))
+    events = found.events
+    problems = [Problem(file, TORN, {"line": line}) for line in _lines(content, found.scraps)]
+    if both:
+        problems.insert(0, Problem(file, TWO_SIDES, {"line": _first_mark(content)}))
+    if events and not found.client:
         problems.append(Problem(file, NO_CLIENT, {}))
+    if not events and not problems:
+        problems.append(Problem(file, NO_EVENT, {}))
     problems += [
         Problem(file, ALTERED_BY_HAND, {"at": event.at.isoformat(" ", "minutes")})
         for event in events
         if event.trust == ALTERED
     ]
-    return Reading(client, tuple(events), tuple(scraps), tuple(problems))
+    # Git takes what both sides share out of a conflict, so a scrap of one side may hold lines of the other.
+    return Reading(found.client, tuple(events), () if both else tuple(found.scraps), tuple(problems))
 
 
-_Found = tuple[str, list[Event], list[tuple[int, int]]]
+def too_large(size: int, file: str) -> Reading:
+    """What is said of a file over the limit, which is never read."""
+    return Reading("", (), (), (Problem(file, LARGE, {"size": size, "most": MOST_IN_A_FILE}),))
+
+
+def _lines(content: bytes, scraps: list[Range]) -> Iterator[int]:
+    """The number of the line on which each of the scraps begins."""
+    line, position = 1, 0
+    for start, end in scraps:
+        begin = end - len(content[start:end].lstrip())
+        line, position = line + content.count(b"\n", position, begin), begin
+        yield line
+
+
+def _first_mark(content: bytes) -> int:
+    return (b"\n" + content).partition(b"\n<<<<<<<")[0].count(b"\n") + 1
+
+
+def _of_both(ours: _Found, theirs: _Found) -> _Found:
+    """The events of both sides of a conflict; those around it were read twice."""
+    known = {event.id: event for event in ours.events}
+    events = list(ours.events)
+    for event in theirs.events:
+        twin = known.get(event.id)
+        if twin is None or (twin != event and not event.id.startswith(HAND)):
+            events.append(event)
+    return _Found(ours.client or theirs.client, events, joined(sorted({*ours.scraps, *theirs.scraps})))
+
+
+def _numbered(events: list[Event]) -> list[Event]:
+    """The events; of those that were written by hand in the same words each has an id of its own."""
+    seen: dict[str, int] = {}
+    found = []
+    for event in events:
+        count = seen[event.id] = seen.get(event.id, 0) + 1
+        again = count > 1 and event.id.startswith(HAND)
+        found.append(event._replace(id=f"{event.id}-{count}") if again else event)
+    return found
+
+
+def _read(content: bytes) -> _Found:
+    found = _read_whole(content) or _read_blocks(content)
+    return found._replace(events=_numbered(found.events))
 
 
 def _read_whole(content: bytes) -> _Found | None:
-    """The file as one TOML document: the way of nearly every diary. ``None`` when it must be looked at closer."""
-    if _long_line(content):
-        return None
+    """The file as one TOML document, as nearly every diary is; ``None`` when it must be looked at closer."""
     try:
-        document = _parsed(content.removeprefix(BOM))
-        blocks = document.get("event", [])
-        events = _events(blocks) if isinstance(blocks, list) else None
-    except (ValueError, RecursionError, _Torn):
+        document = _parsed(content)
+        events = _events(document.get("event", []))
+    except _UNREADABLE:
         return None
-    client = document.get("client")
-    return None if events is None else (client if isinstance(client, str) else "", events, [])
+    return _Found(_client(document), events, [])
 
 
 def _read_blocks(content: bytes) -> _Found:
     """The file block by block: what can't be read is left out, and where it stands is noted."""
-    client, events, scraps = "", list[Event](), list[tuple[int, int]]()
-    for number, (start, end) in enumerate(_blocks(content)):
-        if number == 0:
-            client, rest = _head(content[start:end])
-            scraps += [(end - rest, end)] if rest else []
-            continue
-        taken = _read_block(content[start:end], events[-1] if events else None)
-        if taken is None:
-            scraps.append((start, end))
-            continue
-        event, length = taken
-        events.append(event)
-        if content[start + length : end].strip():
-            scraps.append((start + length, end))
-    return client, events, [piece for piece in scraps if not _only_marks(content[slice(*piece)])]
+    ranges = blocks(content)
+    client, scraps = _head(content[slice(*ranges[0])])
+    events: list[Event] = []
+    number = 1
+    while number < len(ranges):
+        start, end = ranges[number]
+        before = events[-1] if events else None
+        taken, last = _read_block(content[start:end], before), number
+        if taken is None and (closing := closing_block(content, ranges, number)):
+            taken = _read_block(content[start : ranges[closing][1]], before)
+            last = closing if taken else number
+        length = 0
+        if taken is not None:
+            event, length = taken
+            events.append(event)
+        if content[start + length : ranges[last][1]].strip():
+            scraps.append((start + length, ranges[last][1]))
+        number = last + 1
+    return _Found(client, events, joined(scraps))
 
 
-def _blocks(content: bytes) -> Iterator[tuple[int, int]]:
-    """The byte ranges of the head and of every ``[[event]]`` block."""
-    start = position = 0
-    for line in content.split(b"\n"):
-        if line.lstrip().startswith(b"[[") and b"".join(line.split()).startswith(b"[[event]]"):
-            yield start, position
-            start = position
-        position += len(line) + 1
-    yield start, len(content)
-
-
-def _head(piece: bytes) -> tuple[str, int]:
-    """The client that the first lines name, and how many bytes at their end can't be read."""
-    good = 0
-    client = ""
-    for line in piece.removeprefix(BOM).splitlines(keepends=True):
-        if line.startswith(MARKS):
-            continue
+def _head(piece: bytes) -> tuple[str, list[Range]]:
+    """The client that the first lines name, and the ranges in them that can't be read."""
+    try:
+        found = _parsed(piece)
+        if "event" not in found:
+            return _client(found), []
+    except _UNREADABLE:
+        pass  # then line by line
+    client, scraps, position = "", list[Range](), 0
+    for line in piece.splitlines(keepends=True):
+        if line.lstrip().startswith(b"["):
+            return client, [*scraps, (position, len(piece))]
         try:
-            found = _parsed(line).get("client", client)
-        except ValueError:
-            continue
-        client = found if isinstance(found, str) and found else client
-        good += 1
-    unread = 0 if good or not piece.strip(b"\0\r\n ") else len(piece)
-    return client, unread
+            client = _client(_parsed(line)) or client
+        except _UNREADABLE:
+            scraps.append((position, position + len(line)))
+        position += len(line)
+    return client, scraps
+
+
+def _client(table: Mapping[str, object]) -> str:
+    client = table.get("client")
+    return client if isinstance(client, str) else ""
 
 
 def _read_block(piece: bytes, before: Event | None) -> tuple[Event, int] | None:
     """The event of a block and the length that it takes; what stands behind its seal isn't part of it."""
-    for length in _lengths(piece):
+    for length in lengths(piece):
         try:
-            blocks = _parsed(_without_marks(piece[:length])).get("event", [])
-            events = _events(blocks if isinstance(blocks, list) else [], before)
-        except (ValueError, RecursionError, _Torn):
+            events = _events(_parsed(piece[:length]).get("event"), before)
+        except _UNREADABLE:
             continue
         if len(events) == 1:
             return events[0], length
     return None
 
 
-def _lengths(piece: bytes) -> Iterator[int]:
-    """How far a block may reach: to its end, to where the zero bytes begin, to the end of its first seal."""
-    if not _long_line(piece):
-        yield len(piece)
-        yield len(piece.rstrip(b"\0\r\n "))
-    position = 0
-    for line in piece.split(b"\n"):
-        position += len(line) + 1
-        if line.lstrip().startswith(b"sum") and not _long_line(piece[:position]):
-            yield min(position, len(piece))
-            return
-
-
-def _only_marks(piece: bytes) -> bool:
-    return not _without_marks(piece).strip(b"\0\r\n ") and b"\0" not in piece
-
-
-def _without_marks(piece: bytes) -> bytes:
-    return b"".join(line for line in piece.splitlines(keepends=True) if not line.startswith(MARKS))
-
-
-def _long_line(content: bytes) -> bool:
-    return len(content) > MOST_IN_A_LINE and any(
-        len(line) > MOST_IN_A_LINE for line in content.split(b"\n")
-    )
-
-
 def _parsed(content: bytes) -> dict[str, object]:
-    return tomllib.loads(content.decode("utf-8"))
+    import tomllib  # noqa: PLC0415 - 10 ms, and needed only for a file that changed
+
+    for line in content.split(b"\n"):
+        if len(line) > MOST_IN_A_LINE or (line.count(b".") > _MOST_DOTS and _dots_in_key(line) > _MOST_DOTS):
+            raise _Torn
+    return tomllib.loads(content.removeprefix(BOM).decode("utf-8"))
 
 
-def _events(blocks: list[object], before: Event | None = None) -> list[Event]:
+def _dots_in_key(line: bytes) -> int:
+    key = line.partition(b"=")[0]
+    return (line if b'"' in key or b"'" in key else key).count(b".")
+
+
+def _events(parsed: object, before: Event | None = None) -> list[Event]:
     """Parsed blocks as events; raises _Torn at the first that is none."""
+    if not isinstance(parsed, list):
+        raise _Torn
     events: list[Event] = []
-    for block in blocks:
-        if not isinstance(block, dict):
+    for block in parsed:
+        if not isinstance(block, dict) or _is_deep(block, _MOST_LEVELS):
             raise _Torn
         before = _event(block, before)
         events.append(before)
     return events
 
 
+def _is_deep(value: object, levels: int) -> bool:
+    inner: Iterable[object] = ()
+    if isinstance(value, dict | list):
+        inner = value.values() if isinstance(value, dict) else value
+    return levels == 0 or any(_is_deep(each, levels - 1) for each in inner)
+
+
 def _event(table: Mapping[str, object], before: Event | None) -> Event:
     """One parsed block. What a hand left out (seq, id, at) follows from the event before it."""
-    kind = table.get("kind")
+    kind, given = table.get("kind"), table.get("id")
     if not isinstance(kind, str) or not kind:
         raise _Torn
-    given = table.get("id")
-    event_id = given if isinstance(given, str) and given else f"hand-{seal(table)}"
-    trust = _trust(table, event_id)
-    seq = table.get("seq")
+    true_seal = seal(table)
+    event_id = given if isinstance(given, str) and given else HAND + true_seal
     data = {key: value for key, value in table.items() if key not in ("seq", "id", "at", "kind", "sum")}
     return Event(
-        seq if isinstance(seq, int) and not isinstance(seq, bool) else (before.seq if before else 0),
+        _seq(table.get("seq"), before),
         event_id,
         _at(table.get("at"), data.get("on"), before),
         kind,
         data,
         str(table.get("sum", "")),
-        trust,
+        _trust(table, true_seal, event_id),
     )
 
 
-def _trust(table: Mapping[str, object], event_id: str) -> str:
+def _trust(table: Mapping[str, object], true_seal: str, event_id: str) -> str:
     if "sum" in table:
-        return SEALED if table["sum"] == seal(table) else ALTERED
+        return SEALED if table["sum"] == true_seal else ALTERED
     if made_by_vooraf(event_id):
         raise _Torn
     return BY_HAND
+
+
+def _seq(value: object, before: Event | None) -> int:
+    if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < _MOST_SEQ:
+        return value
+    return (before.seq if before else 0) + 1
 
 
 def _at(value: object, on: object, before: Event | None) -> datetime:

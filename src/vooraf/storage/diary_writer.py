@@ -6,85 +6,131 @@ found bytes that are no event, those go verbatim to the quarantine and the file 
 
 from __future__ import annotations
 
+import errno
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 
-from vooraf.errors import NotSaved
-from vooraf.storage.files import replace_file, to_platter
-from vooraf.storage.folder import make_private
+from vooraf.errors import DiaryFull, NotSaved
+from vooraf.storage.diary_blocks import Range
+from vooraf.storage.diary_reader import MOST_IN_A_FILE, read_diary
+from vooraf.storage.files import PRIVATE, replace_file, sync_folder, to_platter
+from vooraf.storage.folder import make_state, reason
+
+# Not every system knows these: there bytes are bytes, and a link is followed.
+_FLAGS = os.O_RDWR | os.O_APPEND | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
 
 
-def append(path: str, content: bytes) -> None:
-    """Append ``content`` to the file, or make it with that content.
+def append(path: str, content: bytes, *, new: bool = False) -> None:
+    """Append ``content`` to the file; to a ``new`` one, which isn't there yet, as its first content.
 
     Raises:
         NotSaved: the disk refused; the file is as it was.
+        DiaryFull: with this it would be larger than what is read; it is as it was.
     """
     try:
-        descriptor = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT, 0o600)
+        descriptor = os.open(path, _FLAGS | (os.O_CREAT | os.O_EXCL if new else 0), PRIVATE)
     except OSError as error:
-        raise _not_saved(path, error) from error
+        raise not_saved(path, error) from error
     try:
         before = os.fstat(descriptor).st_size
+        if before + len(content) > MOST_IN_A_FILE:
+            raise DiaryFull(file=path, most=MOST_IN_A_FILE)
         try:
             _write_through(descriptor, path, content, before)
+            if new:
+                os.chmod(path, PRIVATE)  # whatever the umask
+                sync_folder(os.path.dirname(path))
         except OSError as error:
-            _cut_back(descriptor, path, before)
-            raise _not_saved(path, error) from error
+            _take_back(descriptor, path, content, before, new=new)
+            raise not_saved(path, error) from error
     finally:
         os.close(descriptor)
 
 
 def _write_through(descriptor: int, path: str, content: bytes, before: int) -> None:
-    written = os.write(descriptor, content)
-    if written != len(content):
-        raise OSError(28, os.strerror(28))  # ENOSPC: what a short write means on a file
+    """Write, and raise OSError unless all of it is on the platter, in the file that stands at ``path``."""
+    if os.write(descriptor, content) != len(content):
+        raise _fault(errno.ENOSPC)  # what a short write to a file means
     to_platter(descriptor)
+    if content not in _behind(descriptor, before):
+        raise _fault(errno.EIO)
+    if not _is_at(descriptor, path):
+        raise _fault(errno.ESTALE)  # another file was put in its place meanwhile
+
+
+def _behind(descriptor: int, before: int) -> bytes:
+    """What stands in the file from ``before`` on. A writer on another device may have been there too."""
     os.lseek(descriptor, before, os.SEEK_SET)
-    if _read_back(descriptor, len(content)) != content:
-        raise OSError(5, os.strerror(5))  # EIO: the disk holds something else
-    here, there = os.fstat(descriptor), os.stat(path)
-    if (here.st_ino, here.st_dev) != (there.st_ino, there.st_dev):
-        raise OSError(116, os.strerror(116))  # ESTALE: another file was put in its place meanwhile
-
-
-def _read_back(descriptor: int, length: int) -> bytes:
     pieces = []
-    while length > 0 and (piece := os.read(descriptor, length)):
+    while piece := os.read(descriptor, 1 << 20):
         pieces.append(piece)
-        length -= len(piece)
     return b"".join(pieces)
 
 
-def _cut_back(descriptor: int, path: str, size: int) -> None:
-    if size:
-        os.ftruncate(descriptor, size)
-        to_platter(descriptor)
-    else:
-        os.unlink(path)
+def _is_at(descriptor: int, path: str) -> bool:
+    return os.path.samestat(os.fstat(descriptor), os.stat(path, follow_symlinks=False))
 
 
-def _not_saved(path: str, error: OSError) -> NotSaved:
-    return NotSaved(file=path, why=error.strerror or str(error))
+def _take_back(descriptor: int, path: str, content: bytes, before: int, *, new: bool) -> None:
+    """Take out what was written of ``content``; if somebody else wrote there meanwhile, it stays."""
+    # If the disk refuses this too, what stays is a torn end that no reader takes for an event, or at worst an
+    # event that was said to be not saved.
+    with suppress(OSError):
+        if content.startswith(_behind(descriptor, before)):
+            os.ftruncate(descriptor, before)
+            if new and _is_at(descriptor, path):
+                os.unlink(path)
+            to_platter(descriptor)
 
 
-def set_aside(path: str, scraps: Iterable[tuple[int, int]], quarantine: str, stamp: str) -> str:
+def _fault(number: int) -> OSError:
+    return OSError(number, os.strerror(number))
+
+
+def not_saved(path: str, error: OSError) -> NotSaved:
+    """The fault of the disk at ``path`` as what the owner is told."""
+    return NotSaved(file=path, why=reason(error))
+
+
+def set_aside(path: str, scraps: Iterable[Range], quarantine: str, stamp: str) -> str:
     """Move the byte ranges ``scraps`` of a diary to a file in ``quarantine`` and give its path.
 
     ``stamp`` tells it apart from others. The diary is replaced as a whole, after the copy is on the platter.
 
     Raises:
-        NotSaved: the disk refused; the diary is as it was.
+        NotSaved: the disk refused, or the diary was changed meanwhile; it is as it was.
+        StateUnwritable: the quarantine can't be made.
     """
+    ranges = tuple(scraps)
+    make_state(quarantine)
+    kept = os.path.join(quarantine, f"{os.path.basename(path)[-40:]}.{stamp}")
     try:
         with open(path, "rb") as file:
             content = file.read()
-        make_private(quarantine)
-        kept = os.path.join(quarantine, f"{os.path.basename(path)}.{stamp}")
-        replace_file(kept, b"\n".join(content[start:end] for start, end in scraps))
-        for start, end in reversed(list(scraps)):
-            content = content[:start] + content[end:]
-        replace_file(path, content)
+            status = os.fstat(file.fileno())
+        if read_diary(content, path).scraps != ranges:
+            raise _fault(errno.ESTALE)
+        replace_file(kept, b"\n".join(content[start:end] for start, end in ranges))
+        if not _same_file(status, os.stat(path)):
+            raise _fault(errno.ESTALE)
+        replace_file(path, b"\n".join(_around(content, ranges)))
     except OSError as error:
-        raise _not_saved(path, error) from error
+        raise not_saved(path, error) from error
     return kept
+
+
+def _same_file(one: os.stat_result, other: os.stat_result) -> bool:
+    return os.path.samestat(one, other) and (one.st_size, one.st_mtime_ns) == (
+        other.st_size,
+        other.st_mtime_ns,
+    )
+
+
+def _around(content: bytes, ranges: Iterable[Range]) -> Iterator[bytes]:
+    """What stands around the ranges."""
+    position = 0
+    for start, end in ranges:
+        yield content[position:start]
+        position = end
+    yield content[position:]

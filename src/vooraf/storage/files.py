@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
+from contextlib import suppress
+
+PRIVATE = 0o600
+_NO_SYNC = (errno.EINVAL, errno.ENOTSUP, errno.EACCES, errno.EPERM)
+"""What a file system answers that can't do this, as those of a network do. It holds the data all the same."""
 
 
 def replace_file(path: str, content: bytes) -> None:
@@ -11,18 +17,22 @@ def replace_file(path: str, content: bytes) -> None:
 
     The file is for its owner alone. Raises OSError with the old file untouched.
     """
-    temporary = os.path.join(os.path.dirname(path), f".{os.path.basename(path)[:80]}.{os.getpid()}.tmp")
-    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    folder, name = os.path.split(path)
+    # The end of the name, which tells a client's files apart; 40 characters never pass a system's 255 bytes.
+    temporary = os.path.join(folder, f".{name[-40:]}.{os.getpid()}.tmp")
+    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, PRIVATE)
     try:
         with os.fdopen(descriptor, "wb") as file:
+            os.chmod(temporary, PRIVATE)  # whatever the umask
             file.write(content)
             file.flush()
             to_platter(file.fileno())
         os.replace(temporary, path)
     except BaseException:
-        os.unlink(temporary)
+        with suppress(OSError):  # what is to be told is why it couldn't be written
+            os.unlink(temporary)
         raise
-    sync_folder(os.path.dirname(path))
+    sync_folder(folder)
 
 
 def to_platter(descriptor: int) -> None:
@@ -30,17 +40,22 @@ def to_platter(descriptor: int) -> None:
     if sys.platform == "darwin":
         import fcntl  # noqa: PLC0415 - not there on every system
 
-        fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
-    else:
-        os.fsync(descriptor)
+        with suppress(OSError):  # not every disk knows it: then this is all there is
+            fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
+            return
+    os.fsync(descriptor)
 
 
 def sync_folder(folder: str) -> None:
     """Have a folder's entries put on the platter, where the system can do that."""
     if os.name == "nt":
         return
-    descriptor = os.open(folder or ".", os.O_RDONLY)
     try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+        descriptor = os.open(folder or ".", os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+    except OSError as error:
+        if error.errno not in _NO_SYNC:
+            raise

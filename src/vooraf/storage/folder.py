@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import os
-import stat
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from vooraf.errors import FolderIsFile, FolderUnreadable, FolderUnwritable
+from vooraf.errors import FolderIsFile, FolderUnreadable, FolderUnwritable, StateUnwritable
 
 
 class DataFolder(NamedTuple):
@@ -47,6 +47,12 @@ def locate(option: str | None, environ: Mapping[str, str]) -> DataFolder:
     return DataFolder(os.path.abspath(os.path.expanduser(chosen)))
 
 
+def reason(error: OSError) -> str:
+    """Why the system refused, as the middle of a sentence."""
+    text = error.strerror or str(error)
+    return text[:1].lower() + text[1:]
+
+
 def check_readable(folder: DataFolder) -> None:
     """Make sure that the folder can be read, or isn't there yet.
 
@@ -56,36 +62,33 @@ def check_readable(folder: DataFolder) -> None:
     """
     for path in (folder.root, folder.clients):
         try:
-            os.listdir(path)
+            with os.scandir(path):
+                continue
         except FileNotFoundError:
             return
         except NotADirectoryError as error:
-            raise FolderIsFile(folder=folder.root, file=_file_in_the_way(path)) from error
+            raise FolderIsFile(folder=folder.root, file=_nearest(path)) from error
         except OSError as error:
-            raise FolderUnreadable(folder=path, why=error.strerror or str(error)) from error
+            raise FolderUnreadable(folder=path, why=reason(error)) from error
 
 
-def _file_in_the_way(path: str) -> str:
-    """The nearest part of the path that is there and is no folder."""
-    while path != os.path.dirname(path):
-        try:
-            if not stat.S_ISDIR(os.stat(path).st_mode):
-                break
-        except OSError:
-            pass  # behind the file nothing can be looked at: go up to it
+def _nearest(path: str) -> str:
+    """The longest part of the path that is there, be it a link that leads nowhere."""
+    while not os.path.lexists(path) and path != os.path.dirname(path):
         path = os.path.dirname(path)
     return path
 
 
 def check_writable(folder: DataFolder) -> None:
-    """Make sure that a folder that is there can be written.
+    """Make sure that the folder can be written, or made where it isn't there yet.
 
     Raises:
         FolderUnwritable: it can't.
     """
     for path in (folder.root, folder.clients):
-        if os.path.isdir(path) and not os.access(path, os.W_OK | os.X_OK):
-            raise FolderUnwritable(folder=path, why=os.strerror(13).lower())
+        there = _nearest(path)
+        if os.path.isdir(there) and not os.access(there, os.W_OK | os.X_OK):
+            raise FolderUnwritable(folder=path, why=os.strerror(errno.EACCES).lower())
 
 
 def make_private(path: str) -> None:
@@ -105,8 +108,20 @@ def make_private(path: str) -> None:
         os.chmod(path, 0o700)
     except FileExistsError as error:
         if not os.path.isdir(path):
-            raise FolderIsFile(folder=path, file=_file_in_the_way(path)) from error
+            raise FolderIsFile(folder=path, file=_nearest(path)) from error
     except NotADirectoryError as error:
-        raise FolderIsFile(folder=path, file=_file_in_the_way(path)) from error
+        raise FolderIsFile(folder=path, file=_nearest(path)) from error
     except OSError as error:
-        raise FolderUnwritable(folder=path, why=error.strerror or str(error)) from error
+        raise FolderUnwritable(folder=path, why=reason(error)) from error
+
+
+def make_state(path: str) -> None:
+    """Make a folder of this device's state in the same way.
+
+    Raises:
+        StateUnwritable: it can't be made.
+    """
+    try:
+        make_private(path)
+    except (FolderIsFile, FolderUnwritable) as error:
+        raise StateUnwritable(folder=path, why=error.data.get("why") or os.strerror(errno.ENOTDIR)) from error

@@ -26,8 +26,6 @@ _NO_BOOL = N_("“{found}” is neither true nor false.")
 _WRITE_BOOL = N_("Write {key} = true, or leave the line out.")
 _NO_LIST = N_("“{found}” is no list.")
 _WRITE_LIST = N_('Write it in square brackets: {key} = ["…"]')
-_NOT_ONE_OF = N_("“{found}” can't stand here.")
-_WRITE_ONE_OF = N_("Write one of: {known}.")
 _OTHER = N_("“{found}” can't stand here: {why}.")
 
 _TEXTS = '{key} = {{ en = "…", nl = "…" }}'
@@ -53,7 +51,6 @@ _SAYINGS: Mapping[str, tuple[str, str]] = {
     "greater_than_equal": (_TOO_SMALL, _WRITE_LEAST),
     "bool_type": (_NO_BOOL, _WRITE_BOOL),
     "list_type": (_NO_LIST, _WRITE_LIST),
-    "literal_error": (_NOT_ONE_OF, _WRITE_ONE_OF),
 }
 
 
@@ -73,6 +70,10 @@ def _add(report: Report, form: type[BaseModel], error: ErrorDetails) -> None:
     if error["type"] == "extra_forbidden":
         report.add_unknown(path, str(path[-1]), keys_at(form, path[:-1]))
         return
+    if error["type"] == "literal_error":
+        words = str(context["expected"]).split("'")[1::2]  # 'say', 'ask' or 'note'
+        report.add_unknown(path, shown(error["input"]), filter(None, words))
+        return
     message, hint = _SAYINGS.get(error["type"], (_OTHER, ""))
     key = next((part for part in reversed(path) if isinstance(part, str)), "")
     report.add(
@@ -83,7 +84,6 @@ def _add(report: Report, form: type[BaseModel], error: ErrorDetails) -> None:
         found=shown(error["input"]),
         example=_EXAMPLES.get(key, _TEXTS.format(key=key)),
         least=context.get("ge", 0),
-        known=", ".join(str(context.get("expected", "")).split("'")[1::2]),
         why=error["msg"],
     )
 

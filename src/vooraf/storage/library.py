@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import NamedTuple
 
 from vooraf.errors import (
@@ -168,10 +169,12 @@ class Library:
         self, raw: RawChecklist, faults: tuple[Fault, ...]
     ) -> tuple[Checklist | None, tuple[Fault, ...]]:
         checklist, between = work_out(raw, self._files)
-        found = [*faults, *between]
+        found, files = [*faults, *between], [raw.file]
         for base in bases(raw, self._files):
             found += self._files.faults(base)
-        return checklist, tuple(sorted(found, key=lambda fault: fault.file != raw.file))
+            files.append(self._files.path(base))
+        found.sort(key=lambda fault: (files.index(fault.file), fault.line))
+        return checklist, tuple(found)
 
     # -- talks -----------------------------------------------------------------------------------
 
@@ -216,14 +219,27 @@ def _add_file(path: str, content: bytes) -> None:
     """
     folder, name = os.path.split(path)
     temporary = os.path.join(folder, f".{name}.{os.getpid()}.tmp")
-    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     try:
         with os.fdopen(descriptor, "wb") as file:
             os.chmod(temporary, 0o600)  # whatever the umask
             file.write(content)
             file.flush()
             to_platter(file.fileno())
-        os.link(temporary, path)  # unlike a rename it never takes the place of a file
+        _give_name(temporary, path)
     finally:
-        os.unlink(temporary)
+        with suppress(FileNotFoundError):  # it may have been renamed
+            os.unlink(temporary)
     sync_folder(folder)
+
+
+def _give_name(temporary: str, path: str) -> None:
+    """Give a file a second name, which isn't taken yet: a rename would take the place of another file."""
+    try:
+        os.link(temporary, path)
+    except FileExistsError:
+        raise
+    except OSError:  # memory sticks and some synchronised folders know no second names
+        if os.path.lexists(path):
+            raise FileExistsError(path) from None
+        os.rename(temporary, path)

@@ -36,7 +36,7 @@ _TAKE_OUT = N_("Take it out.")
 _NOT_CLOSED = N_("A field is begun with “${{” and not closed.")
 _NO_BLANK = N_("“${{{found}}}” is no field: between the braces stands a bare name and nothing else.")
 _WRITE_BLANK = N_("Write it as ${{rounds}}; where the text means a dollar sign and a brace, as $${{.")
-_NOT_HERE = N_("“${{{found}}}” can't stand here: fields are filled in in “say” alone.")
+_NOT_HERE = N_("“${{{found}}}” can't stand here: in this text nothing is filled in.")
 _WITHOUT = N_("Write this text without it.")
 
 _SEEN = "\n\t"
@@ -76,13 +76,15 @@ class Report:
         self.add(path, error.message, error.hint, **error.data)
 
 
-def check_keys(report: Report, tables: Iterable[tuple[Path, Mapping[str, object]]]) -> None:
-    """Each ``key`` of these tables is kebab-case, and none is used twice."""
+def check_keys(
+    report: Report, tables: Iterable[tuple[Path, Mapping[str, object]]], name: str = "key"
+) -> None:
+    """The key under ``name`` of each of these tables is kebab-case, and none is used twice."""
     first: dict[str, int] = {}
     for path, table in tables:
-        key, place = table.get("key"), (*path, "key")
+        key, place = table.get(name), (*path, name)
         if not isinstance(key, str):
-            continue  # missing, or no text: the form says so
+            continue  # missing where it may be, or the form says so
         if not is_key(key):
             report.add(place, NO_KEY, WRITE_KEY, found=shown(key))
         elif key in first:

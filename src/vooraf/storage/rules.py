@@ -9,11 +9,11 @@ import os
 from collections.abc import Iterable, Mapping
 from datetime import date, time
 
-from vooraf.errors import N_, BrokenRules, RulesNotSaved, VoorafError
+from vooraf.errors import N_, BrokenRules, RulesNotSaved, TooLong, VoorafError
 from vooraf.model.checklist import LANGUAGES, Checklist, Field, HouseRules, Texts
 from vooraf.model.faults import Fault
 from vooraf.model.keys import is_field_name, is_key, nearest
-from vooraf.model.values import canonical_value
+from vooraf.model.values import canonical_value, storable
 from vooraf.model.wording import names_in
 from vooraf.storage.files import replace_file
 from vooraf.storage.folder import make_private
@@ -34,6 +34,9 @@ from vooraf.storage.toml_places import Path
 
 _KEYS = ("schema", "owner", "value", "say")
 _OWNER = ("name", "trade", "language")
+
+_LONGEST = 10_000
+"""Characters of a text that is written: escaped they must fit a line."""
 
 _NO_SCHEMA = N_("“{found}” is no schema.")
 _WRITE_SCHEMA = N_("Write schema = 1 on the first line.")
@@ -197,10 +200,14 @@ def write_rules(path: str, changes: Changes) -> None:
     there whole or not at all.
 
     Raises:
+        TooLong, Unstorable: a text that no line of the file can hold.
         BrokenRules: the file that is there can't be parsed; it is as it was.
         RulesNotSaved: the disk refused it; the file is as it was.
         FolderUnwritable, FolderIsFile: there is no folder for it.
     """
+    for value in (value for values in changes.values() for value in values.values()):
+        if isinstance(value, str) and len(storable(value)) > _LONGEST:
+            raise TooLong(length=len(value), most=_LONGEST)
     path = os.path.realpath(path)  # a link of the owner's stays one
     content = read_bytes(path) if os.path.lexists(path) else b""
     document = content if isinstance(content, Fault) else read_document(content, path)

@@ -19,23 +19,24 @@ def changed_text(text: str, table: Mapping[str, object], changes: Changes) -> st
     Comments, order and spelling stay where they can: a value is put in the place of the old one, a new key
     behind the last of its table. Where that doesn't give what is wanted, the file is written anew.
     """
-    wanted = changed_table(table, changes)
-    edited = text if "schema" in table else f"schema = {SCHEMA}\n{text}"
+    wanted, edited = {"schema": SCHEMA, **table}, text
+    if "schema" not in table:
+        edited = f"schema = {SCHEMA}\n{text}"
     for name, values in changes.items():
         for key, value in values.items():
-            if value != table_at(table, name).get(key):
-                edited = _edited(edited, name, key, value)
-    return edited if _reads_as(edited, wanted) else _written_anew(wanted)
+            if repr(value) == repr(table_at(wanted, name).get(key)):
+                continue
+            wanted = _changed_table(wanted, name, key, value)
+            edited = _edited(edited, name, key, value)
+            if not _reads_as(edited, wanted):
+                edited = _written_anew(wanted)
+    return edited
 
 
-def changed_table(table: Mapping[str, object], changes: Changes) -> dict[str, object]:
+def _changed_table(table: Mapping[str, object], name: str, key: str, value: object) -> dict[str, object]:
     """What the file is to read as."""
-    wanted = {"schema": SCHEMA, **table}
-    for name, values in changes.items():
-        inner = {**table_at(table, name), **values}
-        if values:
-            wanted[name] = {key: value for key, value in inner.items() if value is not None}
-    return wanted
+    inner = {**table_at(table, name), key: value}
+    return {**table, name: {each: inner[each] for each in inner if inner[each] is not None}}
 
 
 def _edited(text: str, name: str, key: str, value: object) -> str:
@@ -43,9 +44,7 @@ def _edited(text: str, name: str, key: str, value: object) -> str:
     found = places(text)
     place = found.get((name, key))
     if place is None:
-        return (
-            text if value is None else _added(text, found, name, f"{key_text(key)} = {value_text(value)}\n")
-        )
+        return _added(text, found, name, f"{key_text(key)} = {value_text(value)}\n")
     if value is not None:
         return text[: place.start] + value_text(value) + text[place.end :]
     return text[: text.rfind("\n", 0, place.start) + 1] + text[_line_end(text, place.end) :]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tomllib
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -11,6 +10,7 @@ from vooraf.errors import N_
 from vooraf.model.faults import Problem
 from vooraf.storage.files import replace_file
 from vooraf.storage.folder import make_private
+from vooraf.storage.toml_document import shown
 
 SCREEN_LANGUAGES = ("en", "nl")
 BROKEN = N_("The settings can't be read ({why}); the usual ones are used.")
@@ -32,18 +32,20 @@ def settings_path(config: str) -> str:
 
 def read_settings(config: str) -> tuple[Settings, tuple[Problem, ...]]:
     """The settings and what was wrong with them: a bad one is left out, the others hold."""
+    import tomllib  # noqa: PLC0415 - 10 ms, and most owners have no settings
+
     path = settings_path(config)
     try:
         with open(path, "rb") as file:
             table = tomllib.load(file)
     except FileNotFoundError:
         return Settings(), ()
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         return Settings(), (Problem(path, BROKEN, {"why": str(error)}),)
     problems: list[Problem] = []
 
     def wrong(key: str, value: object) -> None:
-        problems.append(Problem(path, WRONG, {"key": key, "value": value}))
+        problems.append(Problem(path, WRONG, {"key": key, "value": shown(value)}))
 
     language, theme, keys = table.get("language", ""), table.get("theme", ""), table.get("keys", {})
     if language not in ("", *SCREEN_LANGUAGES):

@@ -1,36 +1,42 @@
-"""All diaries of a data folder: who is there, and one client from all files with that identity.
-
-Files are read again only when their size, times or inode differ from those they were read with.
-"""
+"""All diaries of a data folder: who is there, and one client from all files with that identity."""
 
 from __future__ import annotations
 
+import errno
 import os
-import stat
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from operator import is_
 from typing import NamedTuple
 
-from vooraf.errors import N_, DiaryUnreadable
+from vooraf.errors import N_, DiaryUnreadable, NotSaved, StateUnwritable
 from vooraf.model.client import Client, fold
-from vooraf.model.events import sealed
+from vooraf.model.events import Event, sealed
 from vooraf.model.faults import Problem
-from vooraf.storage.diary_reader import MOST_IN_A_FILE, Reading, read_diary
+from vooraf.storage.diary_files import DiaryFiles, Files, Signature, identity, main_file, signature_of
+from vooraf.storage.diary_reader import Reading
 from vooraf.storage.diary_writer import append, set_aside
-from vooraf.storage.folder import DataFolder, check_readable, make_private
-from vooraf.storage.files import sync_folder
+from vooraf.storage.folder import DataFolder, make_private, reason
 from vooraf.storage.locks import locked
+from vooraf.storage.safety import copy_path, keep, missing
 from vooraf.storage.toml_text import event_text, head_text
 
-Signature = tuple[int, int, int, int]
+__all__ = ["Draft", "Loaded", "Signature", "Store", "Writer", "identity", "main_file", "signature_of"]
+
 Draft = tuple[str, Mapping[str, object]]
 """A kind and its data: an event before it has a place, an id and a seal."""
 
-NO_FILE = N_("This is no ordinary file, so it isn't read.")
-UNREADABLE = N_("This diary can't be read: {why}.")
+QUARANTINE = "quarantine"
+"""Where what can't be read is set aside, in the device's state."""
+
 SET_ASIDE = N_("Bytes that can't be read were set aside in {kept}.")
 TWO_VERSIONS = N_("Two different events stand under the id {id}; both are kept. See: vooraf diary {client}")
+MISSING = N_(
+    "Events that this device wrote are missing from this diary ({count}), as when an old file is put back; "
+    "they are shown from the safety copy."
+)
+PUT_BACK = N_("Events that were missing from this diary ({count}) were put back from the safety copy.")
+NO_COPY = N_("The safety copy of this diary can't be written: {why}. The diary itself was.")
 
 
 class Writer(NamedTuple):
@@ -41,110 +47,92 @@ class Writer(NamedTuple):
 
 
 class Loaded(NamedTuple):
-    """One client from all its files; ``file`` is the one that is written, ``problems`` what the owner is told."""
+    """One client from all its files.
+
+    ``file`` is the one that is written, ``problems`` what the owner is told.
+    """
 
     client: Client
     file: str
     problems: tuple[Problem, ...]
 
 
-class Store:
+class Store(DiaryFiles):
     """The diaries of one data folder. ``state`` is the device's folder for locks and what is set aside."""
 
     def __init__(self, folder: DataFolder, state: Callable[[], str]) -> None:
-        self.folder = folder
+        super().__init__(folder)
         self._state = state
-        self._read: dict[str, tuple[Signature, Reading]] = {}
         self._folded: dict[str, tuple[tuple[Reading, ...], Client]] = {}
-        self._set_aside: list[Problem] = []
+        self._told: dict[str, list[Problem]] = {}
+        self._copies: dict[str, str] = {}
 
     # -- reading ---------------------------------------------------------------------------------
 
-    def paths(self) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
-        """The diaries' paths, sorted, and what lies there that is no diary.
+    def everyone(self) -> tuple[tuple[Loaded, ...], tuple[Problem, ...]]:
+        """Every client with their problems, and the problems of files that are no client's.
 
         Raises:
             FolderIsFile, FolderUnreadable: the data folder can't be read.
         """
-        check_readable(self.folder)
-        found, problems = [], []
-        try:
-            entries = list(os.scandir(self.folder.clients))
-        except FileNotFoundError:
-            return (), ()
-        for entry in entries:
-            if not entry.name.endswith(".toml") or entry.name.startswith((".", "~")):
-                continue
-            if entry.is_file(follow_symlinks=False):
-                found.append(entry.path)
+        by_client, problems = self.by_client()
+        found, lost = [], list(problems)
+        for client_id, files in sorted(by_client.items()):
+            if self._is_known(client_id, files):
+                found.append(self._loaded(client_id, files))
             else:
-                problems.append(Problem(entry.path, NO_FILE, {}))
-        return tuple(sorted(found)), tuple(problems)
-
-    def reading(self, path: str) -> Reading:
-        """What a file holds now. A file that is gone reads as empty; one that can't be read says so."""
-        try:
-            signature = signature_of(path)
-            kept = self._read.get(path)
-            if kept and kept[0] == signature:
-                return kept[1]
-            if signature[0] > MOST_IN_A_FILE:
-                return read_diary(b"\0" * (MOST_IN_A_FILE + 1), path)
-            with open(path, "rb") as file:
-                reading = read_diary(file.read(), path)
-        except FileNotFoundError:
-            self._read.pop(path, None)
-            return Reading("", (), (), ())
-        except OSError as error:
-            why = error.strerror or str(error)
-            return Reading("", (), (), (Problem(path, UNREADABLE, {"why": why}),))
-        self._read[path] = (signature, reading)
-        return reading
-
-    def everyone(self) -> tuple[tuple[Loaded, ...], tuple[Problem, ...]]:
-        """Every client with their problems, and the problems of files that are no client's."""
-        paths, problems = self.paths()
-        by_client: dict[str, list[str]] = {}
-        lost = list(problems)
-        for path in paths:
-            reading = self.reading(path)
-            if reading.events:
-                by_client.setdefault(identity(path, reading), []).append(path)
-            else:
-                lost += reading.problems
-        return tuple(self._loaded(key, files) for key, files in sorted(by_client.items())), tuple(lost)
+                lost += _problems(files)
+        return tuple(found), tuple(lost)
 
     def load(self, client_id: str) -> Loaded:
         """One client from all files with that identity.
 
         Raises:
             DiaryUnreadable: no file has an event of this client.
+            FolderIsFile, FolderUnreadable: the data folder can't be read.
         """
-        paths, _ = self.paths()
-        files = [path for path in paths if self._may_be(path, client_id)]
-        if not any(self.reading(path).events for path in files):
-            where = next(iter(files), self.folder.clients)
-            raise DiaryUnreadable(file=where, why=os.strerror(2).lower())
-        return self._loaded(client_id, files)
+        return self._loaded(client_id, self._files(client_id))
 
-    def _may_be(self, path: str, client_id: str) -> bool:
-        return identity(path, self.reading(path)) == client_id
+    def _files(self, client_id: str) -> Files:
+        files = self.by_client()[0].get(client_id, {})
+        if not self._is_known(client_id, files):
+            told = [problem.data["why"] for problem in _problems(files) if "why" in problem.data]
+            why = told[0] if told else os.strerror(errno.ENOENT).lower()
+            raise DiaryUnreadable(file=next(iter(files), self.folder.clients), why=why)
+        return files
 
-    def _loaded(self, client_id: str, files: Sequence[str]) -> Loaded:
-        readings = tuple(self.reading(path) for path in files)
+    def _is_known(self, client_id: str, files: Files) -> bool:
+        """Whether these files, or for want of their events the safety copy, tell of a client."""
+        return bool(files) and (
+            any(reading.events for reading in files.values()) or bool(self._copy(client_id).events)
+        )
+
+    def _copy(self, client_id: str) -> Reading:
+        return self.reading(self._copy_path(client_id))
+
+    def _copy_path(self, client_id: str) -> str:
+        if client_id not in self._copies:
+            self._copies[client_id] = copy_path(self._state(), os.path.realpath(self.folder.root), client_id)
+        return self._copies[client_id]
+
+    def _loaded(self, client_id: str, files: Files) -> Loaded:
+        copy = self._copy(client_id)
+        lacking = missing(copy, files.values())
+        readings = (*files.values(), copy) if lacking else tuple(files.values())
         kept = self._folded.get(client_id)
         if kept and len(kept[0]) == len(readings) and all(map(is_, kept[0], readings)):
             client = kept[1]
         else:
-            client = fold(client_id, [event for reading in readings for event in reading.events])
+            events = [event for reading in files.values() for event in reading.events]
+            client = fold(client_id, (*events, *lacking))
             self._folded[client_id] = (readings, client)
-        main = main_file(client_id, files)
-        problems = [problem for reading in readings for problem in reading.problems]
+        main = main_file(client_id, [path for path in files if files[path].events] or list(files))
+        problems = _problems(files)
         problems += [
             Problem(main, TWO_VERSIONS, {"id": each, "client": client_id}) for each in client.conflicts
         ]
-        problems += [problem for problem in self._set_aside if problem.file in files]
-        return Loaded(client, main, tuple(problems))
+        problems += [Problem(main, MISSING, {"count": len(lacking)})] if lacking else []
+        return Loaded(client, main, (*problems, *self._told.get(client_id, ())))
 
     # -- writing ---------------------------------------------------------------------------------
 
@@ -158,63 +146,79 @@ class Store:
 
         Raises:
             NotSaved: the disk refused; everything is as it was.
+            TooManyBytes: a text is too long for a line of a diary; likewise.
+            StateUnwritable, FolderUnwritable, FolderIsFile: a folder can't be made; likewise.
+            DiaryUnreadable: there is no such client.
         """
         with locked(self._state(), self.folder.root, client_id):
             if file:
-                client = fold(client_id, ())
+                client, new = fold(client_id, ()), True
+                make_private(self.folder.clients)
             else:
-                loaded = self._mended(self.load(client_id), writer)
-                client, file = loaded.client, loaded.file
-            drafts = decide(client)
-            if drafts:
-                self._write(client, drafts, writer, file)
-            return self.load(client_id)
-
-    def _write(self, client: Client, drafts: Sequence[Draft], writer: Writer, file: str) -> None:
-        batch = writer.new_id()
-        events = [
-            sealed(client.seq + number, writer.new_id(), writer.at, kind, {**data, "batch": batch})
-            for number, (kind, data) in enumerate(drafts, 1)
-        ]
-        text = "".join("\n" + event_text(event) for event in events)
-        make_private(self.folder.clients)
-        is_new = not os.path.exists(file)
-        append(file, ((head_text(client.id) if is_new else "") + text).encode())
-        if is_new:
-            sync_folder(self.folder.clients)
-
-    def _mended(self, loaded: Loaded, writer: Writer) -> Loaded:
-        """The same client, after what can't be read in the file to be written is set aside."""
-        scraps = self.reading(loaded.file).scraps
-        if not scraps:
+                loaded = self._mended(client_id, writer)
+                client, file, new = loaded.client, loaded.file, False
+            events = _sealed(client, decide(client), writer)
+            if events:
+                self._write(client_id, events, file, new=new)
+            loaded = self.load(client_id)
+            if not {event.id for event in events} <= {event.id for event in loaded.client.events}:
+                raise NotSaved(file=file, why=os.strerror(errno.ESTALE).lower())
             return loaded
-        kept = set_aside(
-            loaded.file, scraps, os.path.join(self._state(), "quarantine"), writer.new_id()
-        )
-        self._set_aside.append(Problem(loaded.file, SET_ASIDE, {"kept": kept}))
-        return self.load(loaded.client.id)
 
-    def signature(self, client_id: str) -> tuple[tuple[str, Signature], ...]:
-        """What changes when another program changes this client's files."""
-        known = [path for path, (_, reading) in self._read.items() if identity(path, reading) == client_id]
-        return tuple((path, signature_of(path)) for path in sorted(known) if os.path.exists(path))
+    def _mended(self, client_id: str, writer: Writer) -> Loaded:
+        """The client, after what can't be read is set aside and what is missing is put back."""
+        files = self._files(client_id)
+        for path, reading in files.items():
+            if reading.scraps:
+                kept = set_aside(
+                    path, reading.scraps, os.path.join(self._state(), QUARANTINE), writer.new_id()
+                )
+                self._tell(client_id, Problem(path, SET_ASIDE, {"kept": kept}))
+        loaded = self.load(client_id)
+        lacking = missing(self._copy(client_id), self._files(client_id).values())
+        if not lacking:
+            return loaded
+        self._append(client_id, lacking, loaded.file)
+        self._tell(client_id, Problem(loaded.file, PUT_BACK, {"count": len(lacking)}))
+        return self.load(client_id)
+
+    def _write(self, client_id: str, events: Sequence[Event], file: str, *, new: bool) -> None:
+        """Write to the diary, and then to the safety copy, without which it can do."""
+        content = self._append(client_id, events, file, new=new)
+        try:
+            keep(self._copy_path(client_id), head_text(client_id).encode(), content)
+        except OSError as error:
+            self._tell(client_id, Problem(file, NO_COPY, {"why": reason(error)}))
+        except StateUnwritable as error:
+            self._tell(client_id, Problem(file, NO_COPY, {"why": error.data["why"]}))
+
+    def _append(self, client_id: str, events: Sequence[Event], file: str, *, new: bool = False) -> bytes:
+        """Append the events to a diary that may have to be begun first; gives their text."""
+        content = "".join("\n" + event_text(event) for event in events).encode()
+        head = head_text(client_id).encode()
+        reading = self.reading(file)
+        if new or not os.path.lexists(file):
+            append(file, head + content, new=True)
+        elif not reading.client and not reading.events:
+            append(file, head.partition(b"\n")[2] + content)
+        else:
+            append(file, content)
+        return content
+
+    def _tell(self, client_id: str, problem: Problem) -> None:
+        told = self._told.setdefault(client_id, [])
+        if problem not in told:
+            told.append(problem)
 
 
-def signature_of(path: str) -> Signature:
-    """Size, both times and the inode of a file: another one means that it was changed."""
-    status = os.stat(path, follow_symlinks=False)
-    if not stat.S_ISREG(status.st_mode):
-        raise FileNotFoundError(path)
-    return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
+def _problems(files: Files) -> list[Problem]:
+    return [problem for reading in files.values() for problem in reading.problems]
 
 
-def identity(path: str, reading: Reading) -> str:
-    """Whose diary it is: as the file says; failing that, the end of its name."""
-    return reading.client or os.path.basename(path).removesuffix(".toml").rpartition("-")[2]
-
-
-def main_file(client_id: str, files: Sequence[str]) -> str:
-    """The file that is written when there are copies: the shortest name that ends with the id."""
-    own = [path for path in files if path.endswith(f"-{client_id}.toml")]
-    return min(own or files, key=lambda path: (len(path), path))
-
+def _sealed(client: Client, drafts: Iterable[Draft], writer: Writer) -> list[Event]:
+    """The drafts as events of one batch, behind everything that the client's diary has."""
+    batch = writer.new_id()
+    return [
+        sealed(client.seq + number, writer.new_id(), writer.at, kind, {**data, "batch": batch})
+        for number, (kind, data) in enumerate(drafts, 1)
+    ]

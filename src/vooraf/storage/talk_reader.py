@@ -5,11 +5,11 @@ from __future__ import annotations
 from vooraf.errors import N_
 from vooraf.model.checklist import LANGUAGES
 from vooraf.model.faults import Fault
-from vooraf.model.keys import is_key
+from vooraf.model.keys import is_field_name, is_key, nearest
 from vooraf.model.talk import CONDITIONS, LETTER, MEETING, Part, Step, Talk
-from vooraf.model.wording import fill
+from vooraf.model.wording import fill, names_in
 from vooraf.storage.form_faults import check_form
-from vooraf.storage.loose import Table, strings_at, tables_in, text_at, texts_at, whole_at
+from vooraf.storage.loose import Table, strings_at, table_at, tables_in, text_at, texts_at, whole_at
 from vooraf.storage.report import NO_KEY, WRITE_KEY, Report, check_keys, check_seen, check_texts
 from vooraf.storage.toml_document import Document, read_document, shown
 from vooraf.storage.toml_places import Path
@@ -27,7 +27,21 @@ _LESS_FIXED = N_("Write a smaller number under “fixed”, or a larger one unde
 _LETTER_MINUTES = N_("A letter takes no minutes.")
 _TAKE_OUT = N_("Take this line out.")
 
+_NO_NAME = N_("“{found}” is nothing that can be named here, so this line would be left out.")
+_USE_NEAREST = N_("Did you mean “{nearest}”?")
+_USE_KNOWN = N_("What can be named here: {known}.")
+
 _SPOKEN = ("say", "ask")
+NAMES = (
+    "name", "salutation", "owner", "meeting", "place", "minutes", "today", "style", "approach", "pace",
+)  # fmt: skip
+"""What every text of a talk can name; see ``model.talk``."""
+
+ITEM_NAMES = (
+    "title", "point", "point_told", "section", "standing", "say", "blanks", "ask", "check", "told_on",
+    "told_by", "was", "confirmed_on", "confirmed_by", "words",
+)  # fmt: skip
+"""What a step that is repeated for items can name besides."""
 
 
 def read_talk(content: bytes, file: str, key: str, *, builtin: bool) -> tuple[Talk | None, tuple[Fault, ...]]:
@@ -59,6 +73,7 @@ def _check(report: Report, *, builtin: bool) -> None:
     check_texts(report, ("title",), table.get("title"), need)
     for path, heading in tables_in(table, (), "heading"):
         check_texts(report, path, heading, need, fields=True)
+        _check_names(report, path, heading, NAMES)
     for index, word in enumerate(strings_at(table, "calls")):
         check_seen(report, ("calls", index), word)
     outcome = text_at(table, "outcome")
@@ -71,8 +86,11 @@ def _check(report: Report, *, builtin: bool) -> None:
     for path, part in parts:
         if part.get("title"):
             check_texts(report, (*path, "title"), part["title"], need)
-        for place, step in tables_in(part, path, "step"):
+        steps = list(tables_in(part, path, "step"))
+        check_keys(report, steps, "question")
+        for place, step in steps:
             _check_step(report, place, step, need)
+            _check_names(report, (*place, "text"), table_at(step, "text"), _names_for(text_at(part, "each")))
 
 
 def _check_step(report: Report, path: Path, step: Table, need: tuple[str, ...]) -> None:
@@ -92,6 +110,24 @@ def _check_step(report: Report, path: Path, step: Table, need: tuple[str, ...]) 
             report.add_unknown(place, word, CONDITIONS)
 
 
+def _names_for(each: str) -> tuple[str, ...]:
+    """What the steps of a part can name."""
+    if not each:
+        return NAMES
+    return (*NAMES, "wish") if each == "wish" else (*NAMES, *ITEM_NAMES)
+
+
+def _check_names(report: Report, path: Path, texts: Table, known: tuple[str, ...]) -> None:
+    for language, text in texts.items():
+        for name in names_in(text) if isinstance(text, str) else ():
+            if is_field_name(name) and name not in known:
+                near = nearest(name, known)
+                hint = _USE_NEAREST if near else _USE_KNOWN
+                report.add(
+                    (*path, language), _NO_NAME, hint, found=name, nearest=near, known=", ".join(known)
+                )
+
+
 def _has_words(text: object) -> bool:
     """Whether there is more in a text than fields: those need no words of their own in every language."""
     texts = text.values() if isinstance(text, dict) else ()
@@ -104,10 +140,10 @@ def _has_words(text: object) -> bool:
 
 
 def _check_minutes(report: Report, table: Table) -> None:
-    form, minutes, fixed = text_at(table, "form"), whole_at(table, "minutes", 0), whole_at(table, "fixed", 0)
-    if form == MEETING and minutes < 1:
+    form, minutes, fixed = text_at(table, "form"), table.get("minutes", 0), whole_at(table, "fixed", 0)
+    if form == MEETING and minutes == 0:
         report.add(("minutes",), _NO_MINUTES, _ADD_MINUTES)
-    elif form == MEETING and fixed > minutes:
+    elif form == MEETING and fixed > whole_at(table, "minutes", fixed) >= 0:
         report.add(("fixed",), _TOO_FIXED, _LESS_FIXED, fixed=shown(fixed), minutes=shown(minutes))
     for name in ("minutes", "fixed"):
         if form == LETTER and whole_at(table, name, 0) > 0:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 import stat
-import sys
-from collections.abc import Mapping
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping
 
 from vooraf.errors import N_, FolderIsFile, FolderUnreadable
 from vooraf.model.faults import Fault
 from vooraf.storage.toml_places import Path, Place, line_of, places
+from vooraf.storage.toml_syntax import syntax_error
 
 SUFFIX = ".toml"
 
@@ -20,6 +19,9 @@ LINE_LIMIT = 64 * 1024
 
 SCHEMA = 1
 """The format that is written today."""
+
+_MOST_DOTS = 500
+"""Outside quotes in one line: for a key of 30,000 parts the parser takes half a minute."""
 
 _MOST_SHOWN = 60
 _MOST_BITS = 64
@@ -36,21 +38,29 @@ _LINE_TOO_LONG = N_("The line has {found} bytes; the most is {most}.")
 _SHORTER_LINE = N_("Break it up, or write a shorter text.")
 _NOT_UTF8 = N_("The byte {byte} is no text in UTF-8.")
 _SAVE_AS_UTF8 = N_("Save the file as UTF-8 in your editor.")
-_SYNTAX = N_("This isn't TOML: {why}.")
-_MEND_SYNTAX = N_("Mend this line; what comes after it is checked then.")
-_TOO_DEEP = N_("Brackets are nested too deeply.")
-_LESS_DEEP = N_("Take brackets out until a few levels are left.")
+_TOO_DEEP = N_("Tables are nested too deeply.")
+_LESS_DEEP = N_("Take levels out until a few are left.")
 _TOO_NEW = N_("The file has schema {found}; this Vooraf reads schema {known}.")
 _UPDATE = N_("Use a newer Vooraf for this file.")
 
 
-class Document(NamedTuple):
-    """What a file holds: its values as ``tomllib`` gives them, its text with line feeds, and its places."""
+class Document:
+    """What a file holds: ``table`` as ``tomllib`` gives it, its ``text`` with line feeds, and its places."""
 
-    file: str
-    text: str
-    table: Mapping[str, object]
-    places: Mapping[Path, Place]
+    __slots__ = ("_places", "file", "table", "text")
+
+    def __init__(self, file: str, text: str, table: Mapping[str, object]) -> None:
+        self.file = file
+        self.text = text
+        self.table = table
+        self._places: Mapping[Path, Place] | None = None
+
+    @property
+    def places(self) -> Mapping[Path, Place]:
+        """Where every key stands: looked for when something is wrong, for it takes as long as the reading."""
+        if self._places is None:
+            self._places = places(self.text)
+        return self._places
 
     def line(self, path: Path) -> int:
         """The line of ``path``, or of the nearest table around it."""
@@ -58,27 +68,46 @@ class Document(NamedTuple):
 
     def at(self, path: Path) -> str:
         """``path`` as it is told: dotted, a table of an array by its key, failing that by its number."""
-        names = []
+        names: list[str] = []
         inner: object = self.table
         for part in path:
             inner = _step(inner, part)
             key = inner.get("key") if isinstance(part, int) and isinstance(inner, dict) else None
-            names.append(
-                key if isinstance(key, str) and key else str(part + 1 if isinstance(part, int) else part)
-            )
+            number = part + 1 if isinstance(part, int) else part
+            names.append(key if isinstance(key, str) and key else str(number))
         return ".".join(names)
 
-    def lines(self) -> Mapping[str, int]:
-        """The line of every place, by its dotted name."""
-        return {self.at(path): place.line for path, place in self.places.items()}
+
+class Lines(Mapping[str, int]):
+    """The line of every place of a document, by its dotted name; made when it is first asked for."""
+
+    __slots__ = ("_document", "_lines")
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._lines: dict[str, int] = {}
+
+    def _all(self) -> dict[str, int]:
+        if not self._lines:
+            for path, place in self._document.places.items():
+                self._lines.setdefault(self._document.at(path), place.line)
+        return self._lines
+
+    def __getitem__(self, place: str) -> int:
+        return self._all()[place]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all())
+
+    def __len__(self) -> int:
+        return len(self._all())
 
 
 def _step(inner: object, part: str | int) -> object:
+    """What stands under ``part``; ``None`` where nothing does, as under a key that is missing."""
     if isinstance(inner, Mapping):
         return inner.get(part)
-    if isinstance(inner, list) and isinstance(part, int) and part < len(inner):
-        return inner[part]
-    return None
+    return inner[part] if isinstance(inner, list) and isinstance(part, int) else None
 
 
 def toml_files(folder: str | None) -> Mapping[str, str]:
@@ -139,11 +168,17 @@ def read_document(content: bytes, file: str) -> Document | Fault:
 def _over_limit(content: bytes, file: str) -> Fault | None:
     if len(content) > FILE_LIMIT:
         return Fault(file, 1, "", _TOO_LARGE, _SMALLER, {"most": FILE_LIMIT // 1024 // 1024})
-    if len(content) > LINE_LIMIT:
-        for number, line in enumerate(content.split(b"\n"), 1):
-            if len(line) > LINE_LIMIT:
-                data = {"found": len(line), "most": LINE_LIMIT}
-                return Fault(file, number, "", _LINE_TOO_LONG, _SHORTER_LINE, data)
+    if len(content) <= _MOST_DOTS:
+        return None
+    for number, line in enumerate(content.split(b"\n"), 1):
+        if len(line) > LINE_LIMIT:
+            data = {"found": len(line), "most": LINE_LIMIT}
+            return Fault(file, number, "", _LINE_TOO_LONG, _SHORTER_LINE, data)
+        if (
+            line.count(b".") > _MOST_DOTS
+            and sum(part.count(b".") for part in line.split(b'"')[::2]) > _MOST_DOTS
+        ):
+            return Fault(file, number, "", _TOO_DEEP, _LESS_DEEP, {})
     return None
 
 
@@ -152,31 +187,25 @@ def _parsed(text: str, file: str) -> Document | Fault:
 
     try:
         table = tomllib.loads(text)
-        found = places(text)
     except RecursionError:
         return Fault(file, 1, "", _TOO_DEEP, _LESS_DEEP, {})
     except ValueError as error:  # a TOMLDecodeError; or a number of more digits than Python takes
-        line, why = syntax_error(error)
-        return Fault(file, min(line, text.count("\n") + 1), "", _SYNTAX, _MEND_SYNTAX, {"why": why})
-    schema = table.get("schema")
+        line, message, hint, why = syntax_error(error)
+        last = text.count("\n", 0, len(text.rstrip("\n"))) + 1
+        return Fault(file, min(line, last), "", message, hint, {"why": why})
+    document, schema = Document(file, text, table), table.get("schema")
     if isinstance(schema, int) and schema > SCHEMA:
         data = {"found": shown(schema), "known": SCHEMA}
-        return Fault(file, line_of(found, ("schema",)), "schema", _TOO_NEW, _UPDATE, data)
-    return Document(file, text, table, found)
-
-
-def syntax_error(error: ValueError) -> tuple[int, str]:
-    """The line of a fault of syntax (giant when it is the end of the file) and what the parser says of it."""
-    message, _, place = str(error).partition(" (at ")
-    digits = place.removeprefix("line ").partition(",")[0]
-    no_line = sys.maxsize if place else 1  # a number that is too long has no place at all
-    return int(digits) if digits.isdigit() else no_line, (message[:1].lower() + message[1:]).replace(
-        "\n", " "
-    )
+        return Fault(file, document.line(("schema",)), "schema", _TOO_NEW, _UPDATE, data)
+    return document
 
 
 def shown(value: object) -> str:
     """What was found, short enough for a sentence."""
+    if isinstance(value, dict | list):  # could be nested deeper than str() goes
+        return "{…}" if isinstance(value, dict) else "[…]"
+    if isinstance(value, bool):
+        return str(value).lower()
     giant = isinstance(value, int) and value.bit_length() > _MOST_BITS  # str() refuses 4,300 digits and more
     text = hex(value) if isinstance(value, int) and giant else str(value)
     return text if len(text) <= _MOST_SHOWN else text[:_MOST_SHOWN] + "…"

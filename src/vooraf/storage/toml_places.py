@@ -11,6 +11,9 @@ from typing import NamedTuple
 Path = tuple[str | int, ...]
 """A place as pydantic's ``loc`` gives it: ``("section", 2, "item", 0, "say", "nl")``."""
 
+DEEPEST = 12
+"""No path is longer: what is nested deeper has the place of what holds it."""
+
 _BLANK = " \t"
 _BREAKS = " \t\n"
 _QUOTES = "\"'"
@@ -21,7 +24,7 @@ _END_OF_PLAIN = ",]}#\n"
 class Place(NamedTuple):
     """Where a key stands: its line, counted from 1, and where its value begins and ends in the text.
 
-    A table that a header opens has no value of its own: both are where the header ends.
+    A table that a header or a dotted key opens has no value of its own: both are where that ends.
     """
 
     line: int
@@ -77,27 +80,34 @@ class _Scanner:
         self._at += 2 if array else 1
         place = Place(line, self._at, self._at)
         path: Path = ()
-        for depth, key in enumerate(keys, 1):
+        for depth, key in enumerate(keys[: DEEPEST + 1], 1):
             path = (*path, key)
-            self._found.setdefault(path, place)
+            self._open(path, place)
             if array and depth == len(keys):
                 self._last[path] = self._last.get(path, -1) + 1
             if path in self._last:
                 path = (*path, self._last[path])
-                self._found.setdefault(path, place)
+                self._open(path, place)
         return path
+
+    def _open(self, path: Path, place: Place) -> None:
+        """A table begins: its place is where it is first named."""
+        if len(path) <= DEEPEST:
+            self._found.setdefault(path, place)
 
     def _pair(self, table: Path) -> None:
         """``a.b = value`` in a table."""
         line = self._here()
-        keys = self._keys("=")
+        keys = self._keys("=")[: DEEPEST + 1]
         self._at += 1
         self._skip(_BLANK)
         start = self._at
         path = (*table, *keys)
         self._value(path)
-        for length in range(len(table) + 1, len(path) + 1):
-            self._found.setdefault(path[:length], Place(line, start, self._at))
+        for length in range(len(table) + 1, min(len(path), DEEPEST)):
+            self._found.setdefault(path[:length], Place(line, self._at, self._at))
+        if len(path) <= DEEPEST:
+            self._found[path] = Place(line, start, self._at)
 
     def _keys(self, end: str) -> list[str]:
         """The parts of a dotted key, up to ``end``, which isn't passed."""
@@ -122,6 +132,8 @@ class _Scanner:
         opening = self._text[self._at]
         if opening in _QUOTES:
             self._string()
+        elif opening in "[{" and len(path) >= DEEPEST:
+            self._brackets()
         elif opening == "[":
             self._array(path)
         elif opening == "{":
@@ -147,6 +159,21 @@ class _Scanner:
             self._pair(path)
         self._at += 1
 
+    def _brackets(self) -> None:
+        """Go past an array or inline table without looking for places in it."""
+        depth = 0
+        while True:
+            character = self._text[self._at]
+            if character in _QUOTES:
+                self._string()
+            elif character == "#":
+                self._skip_comment()
+            else:
+                depth += (character in "[{") - (character in "]}")
+                self._at += 1
+            if depth == 0:
+                return
+
     def _next_in(self, end: str) -> bool:
         """Go to the next element; false at the closing bracket."""
         while self._skip(_BREAKS + ",") and self._text[self._at] == "#":
@@ -168,6 +195,8 @@ class _Scanner:
         return self._at < len(self._text)
 
     def _until(self, characters: str) -> None:
+        """Go past at least one character, up to one of ``characters``."""
+        self._at += 1
         while self._at < len(self._text) and self._text[self._at] not in characters:
             self._at += 1
 
@@ -180,7 +209,7 @@ class _Scanner:
         quote = self._text[self._at]
         closing = quote * 3 if self._text.startswith(quote * 3, self._at) else quote
         self._at += len(closing)
-        while not self._text.startswith(closing, self._at):
+        while self._at < len(self._text) and not self._text.startswith(closing, self._at):
             self._at += 2 if quote == '"' and self._text[self._at] == "\\" else 1
         self._at += len(closing)
         if len(closing) == 3:  # up to two quotes may stand right before the closing three

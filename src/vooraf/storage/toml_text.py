@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from vooraf.errors import TooLong
+from vooraf.errors import TooManyBytes
 from vooraf.model.events import Event, as_table
 
 MOST_IN_A_LINE = 64 * 1024
+"""The longest line that is read, in bytes. What is written leaves room for an indent or a carriage return."""
+
+MOST_WRITTEN = MOST_IN_A_LINE - 256
 
 
 def value_text(value: object) -> str:
@@ -38,12 +41,12 @@ def event_text(event: Event) -> str:
     """An event's block: its header and a line a key, the seal last. Ends with a newline.
 
     Raises:
-        TooLong: a line would be longer than a reader takes.
+        TooManyBytes: a line would be longer than a reader takes.
     """
     lines = [f"{key_text(key)} = {value_text(value)}" for key, value in as_table(event).items()]
     for line in lines:
-        if len(line.encode()) > MOST_IN_A_LINE:
-            raise TooLong(length=len(line), most=32_000)
+        if (size := len(line.encode())) > MOST_WRITTEN:
+            raise TooManyBytes(bytes=size, most=MOST_WRITTEN)
     return "\n".join(["[[event]]", *lines, ""])
 
 

@@ -1,0 +1,23 @@
+"""The table of commands: what each is for, in a line. Its module has its name, imported when it runs."""
+
+from __future__ import annotations
+
+from vooraf.errors import N_
+
+COMMANDS = {
+    "new": N_("Open a new client."),
+    "list": N_("List the clients, with their next meeting and how far they are."),
+    "show": N_("Show one client: what was told, what is confirmed, what is open."),
+    "tell": N_("Record that items were told."),
+    "confirm": N_("Record that the client confirmed items."),
+    "waive": N_("Record that items don't apply to this client."),
+    "reopen": N_("Open items again."),
+    "set": N_("Set values for one client alone."),
+    "edit": N_("Change what is known about a client. An empty text takes a field away."),
+    "note": N_("Write a note in the diary."),
+    "undo": N_("Take back what was done last."),
+    "redo": N_("Let what was taken back last count again."),
+    "diary": N_("Show everything that happened, oldest first."),
+    "script": N_("Print the script of a talk, or a letter, for one client."),
+    "checklists": N_("List, show, copy and check the checklists."),
+}

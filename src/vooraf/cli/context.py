@@ -1,0 +1,74 @@
+"""What a command works with."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from vooraf.actions.finding import find
+from vooraf.actions.view import ClientView, view
+from vooraf.actions.workspace import Workspace
+from vooraf.cli.streams import Streams
+from vooraf.locale import _
+from vooraf.model.faults import Fault, Problem
+
+
+class Context:
+    """The data, the way out, and what must still be told when the output is out.
+
+    ``program`` is how Vooraf was called, with its ``--data``, so that a command that is suggested works;
+    ``problems`` are those found on the way here.
+    """
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        out: Streams,
+        environ: Mapping[str, str],
+        program: str,
+        problems: list[Problem | Fault],
+    ) -> None:
+        self.workspace = workspace
+        self.out = out
+        self.environ = environ
+        self.program = program
+        self._problems = problems
+        self._remarks: list[tuple[str, str]] = []
+
+    def find(self, name: str) -> str:
+        """The short id of the client that ``name`` means. Raises UnknownClient, AmbiguousClient."""
+        return find(self.workspace, name)
+
+    def see(self, name: str) -> ClientView:
+        """The client that ``name`` means. Raises UnknownClient, AmbiguousClient."""
+        seen = view(self.workspace, self.find(name))
+        self.tell_problems(seen)
+        return seen
+
+    def tell_problems(self, seen: ClientView) -> None:
+        """Have what is wrong with a client's files told after the output."""
+        self.add_problems(*seen.problems, *self.workspace.rule_faults)
+
+    def add_problems(self, *problems: Problem | Fault) -> None:
+        """Have these told after the output."""
+        self._problems += problems
+
+    def add_remark(self, sentence: str, hint: str = "") -> None:
+        """Have this told after the output, with what to do about it on the next line."""
+        self._remarks.append((sentence, hint))
+
+    def command(self, words: str) -> str:
+        """A command as it can be typed: ``vooraf --data notes show k7q2m9``."""
+        return f"{self.program} {words}"
+
+    def tell_the_rest(self) -> None:
+        """Tell what must still be told. A problem that two readers found is told once."""
+        told = dict.fromkeys(
+            f"{where(problem)}: {problem.sentence(_)}" for problem in self._problems
+        )  # telling may find another one: the settings' own
+        for sentence, hint in (*self._remarks, *((each, "") for each in told)):
+            self.out.remark(sentence, hint)
+
+
+def where(problem: Problem | Fault) -> str:
+    """The file, and the line where one is known."""
+    return f"{problem.file}:{problem.line}" if isinstance(problem, Fault) else problem.file

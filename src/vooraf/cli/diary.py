@@ -1,0 +1,44 @@
+"""``vooraf diary``: everything that happened, oldest first."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from vooraf.actions.view import ClientView
+from vooraf.cli.as_json import SCHEMA, event_json, problems_json
+from vooraf.cli.context import Context
+from vooraf.cli.options import declare_client, declare_json
+from vooraf.cli.parser import Parser
+from vooraf.cli.said import say_events
+from vooraf.cli.streams import BOLD, beside
+from vooraf.errors import DONE
+from vooraf.model.visible import visible_line
+
+
+def declare(parser: Parser) -> None:
+    """Name the arguments."""
+    parser.usage = ("CLIENT [--json]",)
+    parser.examples = ("vooraf --demo diary priya",)
+    declare_client(parser)
+    declare_json(parser)
+
+
+def run(context: Context, given: Namespace) -> int:
+    """Print a line an event; what was undone is marked."""
+    seen = context.see(given.client)
+    if given.json:
+        context.out.json(diary_json(seen))
+        return DONE
+    context.out.line(beside((visible_line(seen.client.name), seen.client.id)), BOLD)
+    say_events(context.out, seen)
+    return DONE
+
+
+def diary_json(seen: ClientView) -> dict[str, object]:
+    """Every event with the fields of its file, and what the owner is told."""
+    return {
+        "schema": SCHEMA,
+        "client": seen.client.id,
+        "events": [event_json(event, seen.client) for event in seen.client.events],
+        "problems": problems_json(seen.problems),
+    }

@@ -1,0 +1,38 @@
+"""``vooraf new``: open a new client."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from vooraf.actions.clients import new_client
+from vooraf.cli.context import Context
+from vooraf.cli.options import PROFILE_USAGE, declare_json, declare_profile, profile
+from vooraf.cli.parser import Parser
+from vooraf.errors import DONE, N_
+from vooraf.locale import _
+
+
+def declare(parser: Parser) -> None:
+    """Name the arguments."""
+    parser.usage = (f"NAME {PROFILE_USAGE} [--json]",)
+    parser.examples = (
+        'vooraf --demo new "Lotte Kramer" --language nl --meeting 2030-05-14T10:00 --wish "no posing"',
+    )
+    parser.positional("name", "NAME", N_("the client's name"))
+    declare_profile(parser, keeps=False)
+    declare_json(parser)
+
+
+def run(context: Context, given: Namespace) -> int:
+    """Open the diary, and say where it is and what comes next."""
+    opened = new_client(context.workspace, given.name, profile(given))
+    out = context.out
+    if given.json:
+        out.json({"schema": 1, "client": opened.client, "file": opened.file})
+        return DONE
+    context.see(opened.client)
+    out.line(_("{name} is in, as {client}.").format(name=given.name.strip(), client=opened.client))
+    out.line(_("The diary is {file}").format(file=opened.file))
+    next_command = context.command(f"show {opened.client}")
+    out.line(_("Next: {command}").format(command=next_command))
+    return DONE

@@ -1,0 +1,65 @@
+"""What several commands say: which items were touched, which were left and what they miss, the diary."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vooraf.actions.items import Ticked
+from vooraf.actions.view import ClientView
+from vooraf.cli.context import Context
+from vooraf.cli.streams import DIM, Streams, beside
+from vooraf.locale import _, spoken
+from vooraf.locale.words import event_words, field_label, glyph, item_title, kind_word, standing_word
+from vooraf.model.events import UNDO_KINDS
+from vooraf.model.formats import short_date
+from vooraf.model.standing import ItemState
+from vooraf.render.wrap import cells
+
+
+def say_ticked(context: Context, ticked: Ticked, heading: str) -> None:
+    """Print the items that were touched, with their new standing, and those that were left."""
+    seen, out = ticked.view, context.out
+    context.tell_problems(seen)
+    if ticked.done:
+        out.line(heading)
+        say_items(context, seen, [state.item.key for state in ticked.done])
+    if ticked.left:
+        out.line(_("Left, because a value is missing:"))
+        for state in ticked.left:
+            out.line(f"  {missing_line(context, seen, state)}")
+
+
+def say_items(context: Context, seen: ClientView, keys: Sequence[str]) -> None:
+    """Print items as they stand now."""
+    for key in keys:
+        state = seen.state(key)
+        if state is not None:
+            sign = glyph(state.standing, ascii_only=context.out.ascii_only)
+            title = item_title(key, seen.checklist)
+            context.out.line(f"  {sign} {title} ({standing_word(state.standing)})")
+
+
+def missing_line(context: Context, seen: ClientView, state: ItemState) -> str:
+    """Which values an item misses, and how to give them: ``Price: no value for Price (vooraf set …)``."""
+    missing = state.wording.missing
+    command = context.command(f"set {seen.client.id} " + " ".join(f"{name}=…" for name in missing))
+    return _("{title}: no value for {fields} ({command})").format(
+        title=item_title(state.item.key, seen.checklist),
+        fields=", ".join(field_label(name, seen.checklist) for name in missing),
+        command=command,
+    )
+
+
+def say_events(out: Streams, seen: ClientView) -> None:
+    """Print the events with their day, kind and words."""
+    client = seen.client
+    wide = max(cells(kind_word(event.kind)) for event in client.events)
+    for event in client.events:
+        day = f"{short_date(event.on, spoken())} {event.on.year}"
+        kind = kind_word(event.kind)
+        head = f"{day:>16}  {kind}{' ' * (wide - cells(kind))}  "
+        words = event_words(event, client, seen.checklist)
+        undone = event.kind not in UNDO_KINDS and event.batch in client.undone
+        if undone:
+            words = beside((words, _("undone")))
+        out.wrapped(words, head, " " * cells(head), DIM if undone else "")

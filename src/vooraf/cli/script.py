@@ -1,0 +1,157 @@
+"""``vooraf script``: the script of a talk, or a letter, made out for one client."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from vooraf.actions import scripts
+from vooraf.cli.context import Context
+from vooraf.cli.options import declare_client, declare_day, minutes, one_of
+from vooraf.cli.parser import Parser
+from vooraf.cli.streams import PIPED_WIDTH, json_text
+from vooraf.errors import DONE, N_, HowMissing, LetterCutOff, NotALetter, NothingToTell, NotTogether
+from vooraf.locale import _, ngettext
+from vooraf.model.checklist import LANGUAGES
+from vooraf.model.events import HOWS
+from vooraf.model.script import Script
+from vooraf.model.talk import LETTER
+
+FORMATS = ("text", "md", "html", "json")
+USAGE = (
+    "CLIENT [TALK] [--format text|md|html|json] [--minutes N] [--language en|nl|nl_formal] "
+    "[-o FILE [--force]] [--print]"
+)
+
+
+def declare(parser: Parser) -> None:
+    """Name the arguments."""
+    parser.usage = (USAGE, "CLIENT up-front --tell --by HOW [--on DATE]")
+    parser.examples = (
+        "vooraf --demo script noor",
+        "vooraf --demo script noor --minutes 5 -o noor.html --force",
+        "vooraf --demo script linde up-front --tell --by email",
+    )
+    declare_client(parser)
+    parser.positional(
+        "talk", "TALK", N_("check-in, up-front (the letter) or recap; check-in when left out"), required=False
+    )
+    parser.option("--format", "FORMAT", N_("text, md, html or json"), read=one_of("--format", FORMATS))
+    parser.option("--minutes", "N", N_("how long the talk may take"), read=minutes)
+    parser.option(
+        "--language",
+        "LANGUAGE",
+        N_("another language than the client's: {languages}"),
+        read=one_of("--language", LANGUAGES),
+    )
+    parser.option(
+        "--output", "FILE", N_("write it to a file; the ending of its name is the format"), short="-o"
+    )
+    parser.flag("--force", N_("overwrite that file"))
+    parser.flag("--print", N_("send the text to the printer"))
+    parser.flag("--tell", N_("record exactly these words as told; for a letter"))
+    parser.option("--by", "HOW", N_("how the client gets the letter: {hows}"), read=one_of("--by", HOWS))
+    declare_day(parser)
+
+
+def run(context: Context, given: Namespace) -> int:
+    """Bring it out: on paper, into a file, or here. Then record it, if that was asked."""
+    form = _checked_use(given)
+    workspace, language = context.workspace, given.language or ""
+    talk = given.talk or scripts.CHECK_IN
+    seen = context.see(given.client)
+    made = scripts.script(workspace, seen, talk, given.minutes, language)
+    if given.tell:
+        _check_can_record(context, given, made)
+    _bring_out(context, given, made, form)
+    left = scripts.left_out(seen, language)
+    if left:
+        from vooraf.cli.said import missing_line  # noqa: PLC0415 - with the words of the screen: 2 ms
+
+        for state in left:
+            context.add_remark(missing_line(context, seen, state))
+    if given.tell:
+        ticked = scripts.tell_letter(workspace, seen, talk, given.by, given.on, language)
+        count = len(ticked.done)
+        context.add_remark(
+            ngettext(
+                "{count} item was recorded as told.", "{count} items were recorded as told.", count
+            ).format(count=count)
+        )
+    return DONE
+
+
+def _checked_use(given: Namespace) -> str:
+    """The format. Raises WrongUse when the options don't go together."""
+    if given.tell and not given.by:
+        raise HowMissing(options=", ".join(HOWS))
+    if not given.tell:
+        for option, value in (("--by", given.by), ("--on", given.on)):
+            if value is not None:
+                raise NothingToTell(option=option)
+    if given.output is None:
+        if given.print and given.format not in (None, "text"):
+            raise NotTogether(one="--print", other=f"--format {given.format}")
+        return given.format or "text"
+    if given.format:
+        return str(given.format)
+    from vooraf.actions.output import format_of  # noqa: PLC0415 - only for a file
+
+    return format_of(given.output)
+
+
+def _check_can_record(context: Context, given: Namespace, made: Script) -> None:
+    """Find out beforehand what would keep the letter from being recorded once it is out."""
+    from vooraf.actions.items import checked_day  # noqa: PLC0415 - only with --tell
+
+    if made.form != LETTER:
+        raise NotALetter(talk=made.talk)
+    checked_day(context.workspace, given.on)
+    context.workspace.check_writable()
+
+
+def _bring_out(context: Context, given: Namespace, made: Script, form: str) -> None:
+    """Write it to a file, send it to the printer; failing both print it here.
+
+    Raises:
+        FileExists, CannotWrite, NoPrinter: it isn't out.
+        LetterCutOff: it is to be recorded, and nobody read it to its end.
+    """
+    if given.output is not None:
+        from vooraf.actions.output import save_text  # noqa: PLC0415 - only for a file
+
+        file = save_text(given.output, rendered(made, form, PIPED_WIDTH), force=given.force)
+        context.out.line(_("Written to {file}").format(file=file))
+    if given.print:
+        from vooraf.actions.output import print_text  # noqa: PLC0415 - only for a printer
+
+        print_text(rendered(made, "text", PIPED_WIDTH), context.environ)
+        context.out.line(_("Sent to the printer."))
+    if given.output is None and not given.print:
+        try:
+            context.out.write(rendered(made, form, context.out.columns or PIPED_WIDTH))
+            context.out.flush()
+        except BrokenPipeError as error:
+            if given.tell:
+                raise LetterCutOff from error
+            raise
+
+
+def rendered(made: Script, form: str, width: int) -> str:
+    """The script in a format; each is imported when it is asked for."""
+    match form:
+        case "md":
+            from vooraf.render.markdown import markdown  # noqa: PLC0415
+
+            return markdown(made)
+        case "html":
+            from vooraf.render.html import html  # noqa: PLC0415
+
+            return html(made)
+        case "json":
+            from vooraf.render.as_json import as_json  # noqa: PLC0415
+
+            return json_text(as_json(made))
+        case _:
+            from vooraf.render.text import text  # noqa: PLC0415
+
+            return text(made, width)

@@ -1,0 +1,116 @@
+"""The files of a data folder's diaries: what lies there, what each of them holds, whose it is.
+
+A file is read again only when its size, times or inode differ from those it was read with.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Mapping, Sequence
+
+from vooraf.errors import N_, FolderUnreadable
+from vooraf.model.faults import Problem
+from vooraf.storage.diary_reader import MOST_IN_A_FILE, Reading, read_diary, too_large
+from vooraf.storage.folder import DataFolder, check_readable, reason
+
+Signature = tuple[int, int, int, int]
+Files = Mapping[str, Reading]
+"""What each of some files holds, by path."""
+
+NO_FILE = N_("This is no ordinary file, so it isn't read.")
+UNREADABLE = N_("This diary can't be read: {why}.")
+
+
+class DiaryFiles:
+    """The diaries' files of one data folder."""
+
+    def __init__(self, folder: DataFolder) -> None:
+        self.folder = folder
+        self._read: dict[str, tuple[Signature, Reading]] = {}
+
+    def paths(self) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
+        """The diaries' paths, sorted, and what lies there that is no diary.
+
+        Raises:
+            FolderIsFile, FolderUnreadable: the data folder can't be read.
+        """
+        check_readable(self.folder)
+        found, problems = [], []
+        try:
+            with os.scandir(self.folder.clients) as entries:
+                for entry in entries:
+                    if not entry.name.endswith(".toml") or entry.name.startswith((".", "~")):
+                        continue
+                    if entry.is_file(follow_symlinks=False):
+                        found.append(entry.path)
+                    else:
+                        problems.append(Problem(entry.path, NO_FILE, {}))
+        except FileNotFoundError:
+            return (), ()
+        except OSError as error:
+            raise FolderUnreadable(folder=self.folder.clients, why=reason(error)) from error
+        return tuple(sorted(found)), tuple(sorted(problems, key=lambda problem: problem.file))
+
+    def reading(self, path: str) -> Reading:
+        """What a file holds now. A file that is gone reads as empty; one that can't be read says so."""
+        try:
+            signature = signature_of(path)
+            kept = self._read.get(path)
+            if kept and kept[0] == signature:
+                return kept[1]
+            if signature[0] > MOST_IN_A_FILE:
+                return too_large(signature[0], path)
+            with open(path, "rb") as file:
+                reading = read_diary(file.read(MOST_IN_A_FILE + 1), path)
+        except FileNotFoundError:
+            self._read.pop(path, None)
+            return Reading("", (), (), ())
+        except OSError as error:
+            return Reading("", (), (), (Problem(path, UNREADABLE, {"why": reason(error)}),))
+        self._read[path] = (signature, reading)
+        return reading
+
+    def by_client(self) -> tuple[Mapping[str, Files], tuple[Problem, ...]]:
+        """What the files hold, by identity and path; and what lies there that is no diary."""
+        paths, problems = self.paths()
+        found: dict[str, dict[str, Reading]] = {}
+        for path in paths:
+            reading = self.reading(path)
+            found.setdefault(identity(path, reading), {})[path] = reading
+        return found, problems
+
+    def signature(self, client_id: str) -> tuple[tuple[str, Signature], ...]:
+        """What changes when another program changes this client's files, or puts one beside them."""
+        known = [path for path, (_, reading) in self._read.items() if identity(path, reading) == client_id]
+        found = []
+        for path in (self.folder.clients, *sorted(known)):
+            try:
+                status = os.stat(path, follow_symlinks=False)
+            except OSError:
+                continue  # gone: that changes it too
+            found.append((path, _signature(status)))
+        return tuple(found)
+
+
+def signature_of(path: str) -> Signature:
+    """Size, both times and the inode of a file: another one means that it was changed."""
+    status = os.stat(path, follow_symlinks=False)
+    if not stat.S_ISREG(status.st_mode):
+        raise FileNotFoundError(path)
+    return _signature(status)
+
+
+def _signature(status: os.stat_result) -> Signature:
+    return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
+
+
+def identity(path: str, reading: Reading) -> str:
+    """Whose diary it is: as the file says; failing that, the end of its name."""
+    return reading.client or os.path.basename(path).removesuffix(".toml").rpartition("-")[2]
+
+
+def main_file(client_id: str, files: Sequence[str]) -> str:
+    """The file that is written when there are copies: the shortest name that ends with the id."""
+    own = [path for path in files if path.endswith(f"-{client_id}.toml")]
+    return min(own or files, key=lambda path: (len(path), path))

@@ -1,0 +1,135 @@
+"""The program on the screen: wiring only."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from functools import partial
+from pathlib import PurePath
+from typing import ClassVar
+
+from textual.app import App, SystemCommand
+from textual.binding import Binding
+from textual.command import CommandPalette
+from textual.dom import DOMNode
+from textual.screen import Screen
+
+from vooraf import locale
+from vooraf.actions.settings import Settings, keep_settings, settings
+from vooraf.actions.workspace import Workspace
+from vooraf.errors import VoorafError
+from vooraf.locale import _
+from vooraf.tui.screens.base import BaseScreen
+from vooraf.tui.screens.home import HomeScreen
+from vooraf.tui.themes import DARK, LIGHT
+
+LOOK_EVERY = 1.0
+"""Seconds between two looks at the disk: a change from elsewhere is seen within two."""
+
+
+class VoorafApp(App[int]):
+    """Opens on the clients, and sees every second whether something else changed them."""
+
+    TITLE = "Vooraf"
+    ENABLE_COMMAND_PALETTE = True
+    CSS_PATH: ClassVar[list[str | PurePath]] = [
+        "app.tcss",
+        "widgets/styled.tcss",
+        "widgets/line_list.tcss",
+        "widgets/pane.tcss",
+        "widgets/key_bar.tcss",
+        "widgets/title_bar.tcss",
+        "screens/dialog.tcss",
+        "screens/words_box.tcss",
+        "screens/choice_box.tcss",
+        "screens/form_box.tcss",
+    ]
+
+    def __init__(self, workspace: Workspace, chosen: Settings | None = None) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.settings, self.problems = (chosen, ()) if chosen else settings(workspace)
+        self.drafts: dict[str, str] = {}
+        self._clashes: set[str] = set()
+
+    def on_mount(self) -> None:
+        """Set the theme and the keys, and open the first screen."""
+        for theme in (DARK, LIGHT):
+            self.register_theme(theme)
+        self.theme = self.settings.theme if self.settings.theme in self.available_themes else DARK.name
+        self.set_keymap(dict(self.settings.keys))
+        self.push_screen(HomeScreen())
+        self.set_interval(LOOK_EVERY, self._look_again)
+        for problem in self.problems:
+            self.notify(problem.sentence(_), severity="warning", markup=False)
+
+    def _look_again(self) -> None:
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, BaseScreen):
+                screen.look_again()
+                return
+
+    def handle_bindings_clash(self, clashed_bindings: set[Binding], node: DOMNode) -> None:  # noqa: ARG002 - as Textual calls it
+        """Tell once that two things have the same key."""
+        new = {binding.id or binding.key for binding in clashed_bindings} - self._clashes
+        if new:
+            self._clashes |= new
+            keys = ", ".join(sorted(new))
+            message = _("These keys of your settings clash and were left as they are: {keys}")
+            self.notify(message.format(keys=keys), severity="warning", markup=False, timeout=10)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """The commands of the palette: the keys of this screen, the settings, quitting."""
+        told = set()
+        for active in screen.active_bindings.values():
+            binding = active.binding
+            if binding.show and binding.description and binding.action not in told:
+                told.add(binding.action)
+                title = _(binding.tooltip or binding.description)
+                key = binding.key_display or self.get_key_display(binding)
+                press = partial(self.simulate_key, binding.key)
+                yield SystemCommand(title[:1].upper() + title[1:], _("Key: {key}").format(key=key), press)
+        yield SystemCommand(_("Settings"), _("Language, colours, where the data are"), self.open_settings)
+
+    def action_command_palette(self) -> None:
+        """Show all commands."""
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(CommandPalette(placeholder=_("Search for a command…")))
+
+    def open_settings(self) -> None:
+        """Open the settings."""
+        from vooraf.tui.screens.settings import SettingsScreen  # noqa: PLC0415 - not for the first paint
+
+        if not isinstance(self.screen, SettingsScreen):
+            self.push_screen(SettingsScreen())
+
+    # -- settings --------------------------------------------------------------------------------
+
+    def speak(self, language: str, setting: str | None = None) -> None:
+        """Speak ``language`` on every screen from now on.
+
+        ``setting`` is what is kept: the language, unless it is to follow the system's (an empty text).
+        """
+        locale.choose(language)
+        self._keep(self.settings._replace(language=language if setting is None else setting))
+        for screen in self.screen_stack:
+            if isinstance(screen, BaseScreen):
+                screen.speak_again()
+
+    def paint_in(self, theme: str) -> None:
+        """Paint in the colours of ``theme`` from now on."""
+        self.theme = theme
+        self._keep(self.settings._replace(theme=theme))
+
+    def _keep(self, chosen: Settings) -> None:
+        self.settings = chosen
+        try:
+            keep_settings(self.workspace, chosen)
+        except VoorafError as error:  # it counts until the end of this run all the same
+            self.notify(error.sentence(_), severity="error", markup=False)
+
+
+def run(workspace: Workspace) -> int:
+    """Open the screen; the screens' language is chosen before. Gives the exit code."""
+    os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
+    return VoorafApp(workspace).run() or 0

@@ -1,0 +1,100 @@
+"""What every screen of Vooraf has: a title, a bar of keys, the workspace, and one way to act and to fail."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+from textual.widget import Widget
+
+from vooraf.actions.workspace import Workspace
+from vooraf.errors import N_, VoorafError
+from vooraf.locale import _
+from vooraf.model.visible import visible
+from vooraf.tui.widgets.key_bar import KeyBar
+from vooraf.tui.widgets.pane import Pane
+from vooraf.tui.widgets.title_bar import TitleBar
+
+if TYPE_CHECKING:
+    from vooraf.tui.app import VoorafApp
+
+Result = TypeVar("Result")
+
+
+class BaseScreen(Screen[None]):
+    """A screen with a title on top and its keys below; a subclass gives the body."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,ctrl+left", "back", N_("back"), key_display="esc", id="screen.back"),
+        Binding("question_mark", "help", N_("help"), key_display="?", id="screen.help"),
+        Binding("f1", "help", N_("help"), id="screen.help-in-text"),
+        Binding("q,ctrl+q", "app.quit", N_("quit"), key_display="q", id="screen.quit"),
+    ]
+
+    @property
+    def vooraf(self) -> VoorafApp:
+        """The program."""
+        return cast("VoorafApp", self.app)
+
+    @property
+    def workspace(self) -> Workspace:
+        """The data folder with its checklists and rules."""
+        return self.vooraf.workspace
+
+    def compose(self) -> ComposeResult:
+        """The title, the body, the keys."""
+        yield TitleBar()
+        yield from self.body()
+        yield KeyBar()
+
+    def body(self) -> Iterable[Widget]:
+        """The widgets between title and keys."""
+        raise NotImplementedError
+
+    def title_shows(self, left: str, right: str = "") -> None:
+        """Show other texts in the title."""
+        self.query_one(TitleBar).show(left, right)
+
+    def attempt(self, action: Callable[[], Result]) -> Result | None:
+        """What ``action`` gives; when it fails with a fault of the owner's world, that is told instead.
+
+        The screen then still shows the old state, which is the true one.
+        """
+        try:
+            return action()
+        except VoorafError as error:
+            self.tell_fault(error)
+            return None
+
+    def tell_fault(self, error: VoorafError) -> None:
+        """Tell a fault: its sentence and what to do next."""
+        self.tell(f"{error.sentence(_)}\n{error.hint_line(_)}".strip(), severe=True)
+
+    def tell(self, message: str, *, severe: bool = False) -> None:
+        """Tell something in a corner of the screen, as text and never as markup."""
+        self.app.notify(
+            visible(message), severity="error" if severe else "information", timeout=8, markup=False
+        )
+
+    def look_again(self) -> None:
+        """Called every second: see whether another window or program changed what is shown."""
+
+    def speak_again(self) -> None:
+        """Say everything anew: the language was changed. A screen that keeps sentences does more."""
+        for bar in self.query(KeyBar):
+            bar.refresh(layout=True)
+        for pane in self.query(Pane):
+            pane.draw_again()
+
+    def action_back(self) -> None:
+        """Go back to the screen before."""
+        self.app.pop_screen()
+
+    def action_help(self) -> None:
+        """Show the keys of this screen."""
+        from vooraf.tui.screens.help import HelpScreen  # noqa: PLC0415 - a ring otherwise: help is a screen too
+
+        self.app.push_screen(HelpScreen.of(self))

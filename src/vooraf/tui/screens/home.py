@@ -1,0 +1,210 @@
+"""The first screen: the clients, and what can be done with the one under the cursor."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import events, on
+from textual.binding import Binding, BindingType
+from textual.widgets import Input
+
+from vooraf.actions.clients import new_client
+from vooraf.actions.setting_up import is_first_start
+from vooraf.actions.undoing import Undone, redo, undo
+from vooraf.errors import N_
+from vooraf.locale import _
+from vooraf.locale.words import batch_line
+from vooraf.tui.screens.form_box import FormBox, Given
+from vooraf.tui.screens.lines_box import LinesBox
+from vooraf.tui.screens.of_everyone import OfEveryoneScreen
+from vooraf.tui.screens.profile import client_blanks, profile_from
+from vooraf.tui.widgets.filter_box import FilterBox
+from vooraf.tui.widgets.home_lines import problem_lines, problem_sentences
+
+_FIND = N_("look for a name, a wish or a note")
+_ARCHIVED = N_("show the archived clients too, or no longer")
+_PROBLEMS = N_("everything that is wrong with files")
+_REDO = N_("do again what was taken back last")
+_NEEDS_CLIENT = ("script", "meeting", "undo", "redo", "filter")
+
+
+class HomeScreen(OfEveryoneScreen):
+    """The keys of the first screen."""
+
+    CSS_PATH = "home.tcss"
+    AUTO_FOCUS = "ClientList"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,ctrl+left", "back", N_("show everyone"), key_display="esc", id="screen.back"),
+        Binding("n", "new", N_("new"), id="home.new", tooltip=N_("open a new client")),
+        Binding(
+            "s", "script", N_("script"), id="home.script", tooltip=N_("the check-in or the letter, to print")
+        ),
+        Binding("m", "meeting", N_("meeting"), id="home.meeting", tooltip=N_("lead the meeting")),
+        Binding("slash", "filter", N_("filter"), key_display="/", id="home.filter", tooltip=_FIND),
+        Binding("a", "archived", N_("archived"), id="home.archived", tooltip=_ARCHIVED),
+        Binding(
+            "exclamation_mark",
+            "problems",
+            N_("problems"),
+            key_display="!",
+            id="home.problems",
+            tooltip=_PROBLEMS,
+        ),
+        Binding("u", "undo", N_("undo"), id="home.undo", tooltip=N_("take back what was done last")),
+        Binding("U", "redo", N_("redo"), key_display="U", id="home.redo", tooltip=_REDO),
+        Binding("comma", "settings", N_("settings"), key_display=",", id="home.settings"),
+        Binding("up", "move(-1)", N_("up"), show=False, id="filter.up"),
+        Binding("down", "move(1)", N_("down"), show=False, id="filter.down"),
+    ]
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Which keys count now: none that has nothing to work on."""
+        if action in _NEEDS_CLIENT:
+            return bool(self.rows) and not (action == "filter" and self.query_one(FilterBox).has_focus)
+        if action == "back":
+            return self.query_one(FilterBox).has_class("-on")
+        if action == "archived":
+            return any(row.archived for row in self.rows or ())
+        if action == "problems":
+            return bool(problem_sentences(self.problems))
+        return super().check_action(action, parameters)
+
+    # -- the first start and new clients ---------------------------------------------------------
+
+    def first_read(self) -> None:
+        """Lead through the first steps when there is nothing yet."""
+        if not self.rows and is_first_start(self.workspace):
+            self.run_worker(self._first_steps())
+
+    async def _first_steps(self) -> None:
+        from vooraf.tui.screens.set_up import first_steps  # noqa: PLC0415 - once in a lifetime
+
+        client = await first_steps(self)
+        if client:
+            self.renew(client)
+            self.action_script()
+
+    def action_new(self) -> None:
+        """Open a new client; a name is enough."""
+        opened: list[str] = []
+
+        def keep(given: Given) -> None:
+            opened.append(new_client(self.workspace, given["name"], profile_from(given)).client)
+
+        def show(_: Given | None) -> None:
+            for client in opened:
+                self.filter_for("")
+                self.renew(client)
+
+        hint = _("A name is enough; everything else can come later.")
+        blanks = client_blanks(self.workspace)
+        self.app.push_screen(FormBox(_("New client"), blanks, keep, hint, draft="new client"), show)
+
+    # -- other screens ---------------------------------------------------------------------------
+
+    def on_line_list_chosen(self) -> None:
+        """Open the client under the cursor."""
+        if self.client:
+            from vooraf.tui.screens.client import ClientScreen  # noqa: PLC0415 - not for the first paint
+
+            self.app.push_screen(ClientScreen(self.client))
+
+    def action_script(self) -> None:
+        """Show the script of the client under the cursor."""
+        if self.clients.chosen:
+            from vooraf.tui.screens.script import ScriptScreen  # noqa: PLC0415 - not for the first paint
+
+            self.app.push_screen(ScriptScreen(self.client))
+
+    def action_meeting(self) -> None:
+        """Begin the meeting with the client under the cursor, or go on with it."""
+        if self.clients.chosen:
+            from vooraf.tui.screens.meeting import MeetingScreen  # noqa: PLC0415 - not for the first paint
+
+            self.app.push_screen(MeetingScreen(self.client))
+
+    def action_problems(self) -> None:
+        """Tell everything that is wrong with files."""
+        told = problem_sentences(self.problems)
+        self.app.push_screen(LinesBox(_("Problems with files"), lambda width: problem_lines(told, width)))
+
+    def action_settings(self) -> None:
+        """Open the settings."""
+        self.vooraf.open_settings()
+
+    # -- the list --------------------------------------------------------------------------------
+
+    def action_move(self, by: int) -> None:
+        """Move in the list while the filter is typed."""
+        self.clients.action_move(by)
+
+    def action_archived(self) -> None:
+        """Show the archived clients too, or no longer."""
+        self.archived = not self.archived
+        self.redraw()
+
+    @on(events.Click, "#next")
+    def go_to_next(self) -> None:
+        """Put the cursor on the client who comes next."""
+        if self.coming:
+            self.filter_for("")
+            self.renew(self.coming)
+
+    @on(events.Click, "#problems")
+    def open_problems(self) -> None:
+        """Tell all problems."""
+        self.action_problems()
+
+    # -- the filter ------------------------------------------------------------------------------
+
+    def filter_for(self, text: str) -> None:
+        """Show only clients with ``text`` in name, wishes or notes; an empty text shows everyone."""
+        box = self.query_one(FilterBox)
+        box.value = self.wanted = text
+        if not text:
+            box.remove_class("-on")
+            self.clients.focus()
+        self.redraw()
+
+    def action_filter(self) -> None:
+        """Type what to look for."""
+        box = self.query_one(FilterBox)
+        box.placeholder = _("name, wish or note")
+        box.add_class("-on").focus()
+        self.refresh_bindings()
+
+    def action_back(self) -> None:
+        """Show everyone again."""
+        self.filter_for("")
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Show who fits what is typed; the cursor stays, or goes to the first of them."""
+        if event.value != self.wanted:
+            self.wanted = event.value
+            self.clients.cursor = 0
+            self.redraw()
+
+    def on_input_submitted(self) -> None:
+        """Open the client on which the list stands."""
+        if self.clients.chosen:
+            self.clients.focus()
+            self.clients.action_choose()
+
+    # -- undo ------------------------------------------------------------------------------------
+
+    def action_undo(self) -> None:
+        """Take back what was done last with the client under the cursor."""
+        self._undone(lambda: undo(self.workspace, self.client), N_("{name}: undone: {what}"))
+
+    def action_redo(self) -> None:
+        """Let what was taken back last count again."""
+        self._undone(lambda: redo(self.workspace, self.client), N_("{name}: done again: {what}"))
+
+    def _undone(self, action: Callable[[], Undone], said: str) -> None:
+        done = self.attempt(action) if self.clients.chosen else None
+        if done is not None:
+            client = done.view.client
+            self.take(done.view)
+            what = batch_line(done.events, client, done.view.checklist)
+            self.tell(_(said).format(name=client.name, what=what))

@@ -1,0 +1,205 @@
+"""What the first screen reads and shows: all clients beside it, the chosen one in the key's action."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.containers import Horizontal
+from textual.widget import Widget
+from textual.worker import Worker
+
+from vooraf.actions.overview import Overview, Row, folded, in_order, is_to_come, overview, row_of
+from vooraf.actions.view import ClientView, view
+from vooraf.errors import VoorafError
+from vooraf.locale import _, spoken
+from vooraf.model.formats import long_date
+from vooraf.tui.beside import beside
+from vooraf.tui.screens.base import BaseScreen
+from vooraf.tui.widgets.client_list import ClientList
+from vooraf.tui.widgets.filter_box import FilterBox
+from vooraf.tui.widgets.home_lines import Problems, empty_text, first_problem, listed, state_line
+from vooraf.tui.widgets.in_short import fault_lines, in_short, in_two_lines
+from vooraf.tui.widgets.next_meeting import next_meeting
+from vooraf.tui.widgets.paint import fitted
+from vooraf.tui.widgets.pane import Pane
+
+LOOKS_UNTIL_ALL = 8
+"""Every eighth look, each a second apart, is at all files: what changes elsewhere is seen within ten."""
+
+
+class OfEveryoneScreen(BaseScreen):
+    """The list of clients, the next meeting above it, the chosen client beside or below it.
+
+    ``client`` is the short id of the one under the cursor; it stays when the list changes. ``wanted`` is what
+    was typed in the filter; ``archived`` whether the archived ones are shown too.
+    """
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - as Textual declares it
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-tall")]  # noqa: RUF012 - as Textual declares it
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: tuple[Row, ...] | None = None
+        self.problems: Problems = Overview((), ())
+        self.wanted = ""
+        self.archived = False
+        self.client = ""
+        self._next: ClientView | None = None
+        self._looks = 0
+        self._changes = 0
+        self.looking: Worker[None] | None = None
+
+    def body(self) -> Iterable[Widget]:
+        """The next meeting; the filter; the list with the client beside or below it; what is told."""
+        yield Pane(id="next")
+        yield FilterBox(id="filter", compact=True)
+        with Horizontal(id="both"):
+            yield ClientList(lambda _: self._show_chosen())
+            yield Pane(id="chosen")
+        yield Pane(id="short")
+        yield Pane(id="problems")
+        yield Pane(id="state")
+
+    # -- for subclasses --------------------------------------------------------------------------
+
+    def first_read(self) -> None:
+        """Called once, when everything was read for the first time."""
+
+    def key(self, binding_id: str, usual: str) -> str:
+        """The key of a binding, as the settings have it; for sentences that name it."""
+        return self.vooraf.settings.keys.get(binding_id, usual)
+
+    @property
+    def coming(self) -> str:
+        """The short id of the client whose meeting comes next, or an empty text."""
+        return self._next.client.id if self._next else ""
+
+    @property
+    def clients(self) -> ClientList:
+        """The list of clients."""
+        return self.query_one(ClientList)
+
+    # -- reading ---------------------------------------------------------------------------------
+
+    def on_mount(self) -> None:
+        """Read everything; until it is there, say so."""
+        self.clients.empty = _("Reading the diaries…")
+        self.look()
+
+    def look(self) -> None:
+        """Read what there is, beside the screen: with hundreds of clients it takes longer than a moment."""
+        self._looks = 0
+        if self.looking is None or self.looking.is_finished:
+            self.looking = self.run_worker(self._look())
+
+    async def _look(self) -> None:
+        changes, found = -1, Overview((), ())
+        while changes != self._changes:  # what was read before a change of our own isn't true any more
+            changes = self._changes
+            try:
+                found = await beside(lambda: overview(self.workspace, archived=True))
+            except VoorafError as error:
+                self.problems = error
+                self.redraw()
+                return
+        first, self.rows, self.problems = self.rows is None, found.rows, found
+        self.redraw()
+        if first:
+            self.first_read()
+
+    def look_again(self) -> None:
+        """Now and then look at all files again; the cursor and the filter stay."""
+        self._looks += 1
+        if self._looks >= LOOKS_UNTIL_ALL:
+            self.look()
+
+    def on_screen_resume(self) -> None:
+        """See at once what a screen above did with the chosen client, and soon what else changed."""
+        if self.client:
+            self.renew(self.client)
+            self.look()
+
+    def renew(self, client_id: str) -> None:
+        """Read one client anew and put the cursor there."""
+        seen = self.attempt(lambda: view(self.workspace, client_id))
+        if seen is not None:
+            self.take(seen)
+
+    def take(self, seen: ClientView) -> None:
+        """Show a client's new state, with the cursor on it."""
+        self._changes += 1
+        others = [row for row in self.rows or () if row.client != seen.client.id]
+        self.rows = in_order([*others, row_of(seen)], self.workspace.now())
+        self.client = seen.client.id
+        self.redraw()
+
+    # -- showing ---------------------------------------------------------------------------------
+
+    def speak_again(self) -> None:
+        """Say everything anew: the language was changed."""
+        super().speak_again()
+        self.redraw()
+
+    def redraw(self) -> None:
+        """Show everything as it was read last."""
+        rows = self.rows or ()
+        shown = listed(rows, folded(self.wanted), archived=self.archived)
+        self.title_shows("Vooraf", long_date(self.workspace.today, spoken()))
+        self._next = self._next_seen()
+        self.clients.empty = empty_text(
+            rows, self.problems, self.wanted, self.key("home.new", "n"), self.key("home.settings", ",")
+        )
+        self.clients.show(shown, self.workspace.now(), self.client)
+        if not shown:
+            self._show_chosen()
+        state = state_line(rows, shown, self.wanted, archived=self.archived)
+        self._pane("state").show(lambda width: (((fitted(state, width), ""),),))
+        problem = first_problem(self.problems, self.key("home.problems", "!"))
+        self._pane("problems").set_class(bool(problem), "-some").show(lambda _: (problem,))
+        self.refresh_bindings()
+
+    def _pane(self, name: str) -> Pane:
+        return self.query_one(f"#{name}", Pane)
+
+    def _next_seen(self) -> ClientView | None:
+        now = self.workspace.now()
+        coming = (row for row in self.rows or () if not row.archived and is_to_come(row.meeting, now))
+        first = next(coming, None)
+        try:
+            return view(self.workspace, first.client) if first else None
+        except VoorafError:  # gone since the list was read: the next look leaves it out
+            return None
+
+    def _show_chosen(self) -> None:
+        """Show the client under the cursor in short, and whether that is the one who comes next."""
+        row, now = self.clients.chosen, self.workspace.now()
+        beside, below = self._pane("chosen"), self._pane("short")
+        self._show_next()
+        if row is None:
+            beside.show(lambda _: ())
+            below.show(lambda _: ())
+            return
+        stay, self.client = row.client == self.client, row.client
+        try:
+            seen = view(self.workspace, row.client)
+        except VoorafError as error:
+            told = f"{error.sentence(_)} {error.hint_line(_)}"
+            beside.show(lambda width: fault_lines(told, width))
+            below.show(lambda width: fault_lines(told, width))
+        else:
+            beside.show(lambda width: in_short(seen, now, width), stay=stay)
+            below.show(lambda width: in_two_lines(seen, now, width))
+
+    def _show_next(self) -> None:
+        if not self.rows:
+            self._pane("next").show(lambda _: ())
+            return
+        seen, now, row = self._next, self.workspace.now(), self.clients.chosen
+        under = seen is not None and row is not None and row.client == seen.client.id
+        usual = {
+            "script": ("home.script", "s"),
+            "meeting": ("home.meeting", "m"),
+            "first": ("list.first", "home"),
+        }
+        keys = {name: self.key(*binding) for name, binding in usual.items()}
+        self._pane("next").show(lambda width: next_meeting(seen, now, width, keys, under_cursor=under))

@@ -1,0 +1,192 @@
+"""How a script leaves the program: copied, saved, printed; and a letter up front recorded as told."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from collections.abc import Awaitable, Callable
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from vooraf.actions.output import format_of, print_text, save_text
+from vooraf.actions.scripts import UP_FRONT, tell_letter
+from vooraf.errors import N_, FileExists, NoEnding, NoPrinter, UnknownEnding, VoorafError
+from vooraf.locale import _, ngettext
+from vooraf.locale.words import how_word
+from vooraf.model.events import HOWS
+from vooraf.model.script import Script
+from vooraf.render.text import text
+from vooraf.tui import clipboard
+from vooraf.tui.rendered import rendered
+from vooraf.tui.screens.choice_box import ChoiceBox
+from vooraf.tui.screens.form_box import Blank, FormBox, Given
+from vooraf.tui.screens.of_client import OfClientScreen
+from vooraf.tui.sheet import WIDTH, Sheet, pasted, proposed_name
+
+_NOT_YET = "not-yet"
+_OTHER_NAME, _OVERWRITE = "other-name", "overwrite"
+
+
+class OutgoingScreen(OfClientScreen):
+    """A screen with a ``sheet`` to take out. A letter up front is recorded as told once it was sent."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("y", "copy", N_("copy"), id="script.copy"),
+        Binding("f", "save", N_("save"), id="script.save"),
+        Binding("P", "print", N_("print"), id="script.print"),
+    ]
+
+    def __init__(self, client_id: str) -> None:
+        super().__init__(client_id)
+        self.sheet: Sheet | None = None
+        self._recorded: tuple[str, Script] | None = None
+        self._busy = False
+
+    def head_shows(self, doing: str = "") -> None:
+        """Show the title, with what is ``doing`` now."""
+        raise NotImplementedError
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Without a sheet nothing goes out."""
+        if action in ("copy", "save", "print"):
+            return self.sheet is not None
+        return super().check_action(action, parameters)
+
+    # -- out of the program ----------------------------------------------------------------------
+
+    def _take_out(self, doing: str, work: Callable[[Sheet], Awaitable[bool]]) -> None:
+        """Have ``work`` done while the screen stays alive; it is finished even when the screen is left.
+
+        ``work`` says whether the sheet left the program.
+        """
+        sheet = self.sheet
+        if sheet is None or self._busy:
+            return
+
+        async def working() -> None:
+            self._busy = True
+            self.head_shows(doing)
+            left = False
+            try:
+                left = await work(sheet)
+            except VoorafError as error:
+                self.tell_fault(error)
+            finally:
+                self._busy = False
+            if self.is_current:
+                self.head_shows()
+                if left:
+                    self._ask_whether_sent(sheet)
+
+        self.app.run_worker(working())
+
+    def action_copy(self) -> None:
+        """Copy the sheet, as text."""
+        self._take_out(_("copying…"), self._copy)
+
+    async def _copy(self, sheet: Sheet) -> bool:
+        done = await clipboard.copy(self.vooraf, pasted(sheet.script))
+        if done == clipboard.COPIED:
+            self.tell(_("Copied."))
+        elif done == clipboard.SENT:
+            self.tell(_("Sent to the terminal's clipboard. If pasting gives nothing, save it with f."))
+        else:
+            self.tell(_("There is no clipboard here. Save it to a file instead."), severe=True)
+            self.action_save()
+        return done != clipboard.NOWHERE
+
+    def action_print(self) -> None:
+        """Print the sheet."""
+        self._take_out(_("printing…"), self._print)
+
+    async def _print(self, sheet: Sheet) -> bool:
+        try:
+            await asyncio.to_thread(print_text, text(sheet.script, WIDTH), os.environ)
+        except NoPrinter as error:
+            self.tell_fault(error)  # it stands in a file now, and can be printed from there
+        else:
+            self.tell(_("The printer has it."))
+        return True
+
+    def action_save(self) -> None:
+        """Save the sheet to a file."""
+        if self.sheet is not None:
+            self._ask_name(proposed_name(self.sheet.script))
+
+    def _ask_name(self, name: str) -> None:
+        hint = _("The ending decides the form: .html to print, .txt, .md, .json.")
+        blank = Blank("file", _("File"), name)
+        self.app.push_screen(FormBox(_("Save to a file"), [blank], _with_ending, hint), self._save)
+
+    def _save(self, given: Given | None, *, force: bool = False) -> None:
+        sheet = self.sheet
+        if given is None or sheet is None:
+            return
+        name = given["file"].strip()
+        try:
+            path = save_text(name, rendered(sheet.script, format_of(name)), force=force)
+        except FileExists as error:
+            self._ask_overwrite(error, name)
+        except VoorafError as error:
+            self.tell_fault(error)
+        else:
+            self.tell(_("Saved in {file}").format(file=path))
+            self._ask_whether_sent(sheet)
+
+    def _ask_overwrite(self, error: FileExists, name: str) -> None:
+        choices = ((_OTHER_NAME, _("Leave it, and choose another name")), (_OVERWRITE, _("Overwrite it")))
+
+        def chose(answer: str | None) -> None:
+            if answer == _OTHER_NAME:
+                self._ask_name(name)
+            elif answer == _OVERWRITE:
+                self._save({"file": name}, force=True)
+
+        self.app.push_screen(ChoiceBox(_("That file exists already"), choices, error.sentence(_)), chose)
+
+    # -- was it sent? ----------------------------------------------------------------------------
+
+    def _ask_whether_sent(self, sheet: Sheet) -> None:
+        """Ask whether a letter up front was sent: then exactly its words are recorded as told.
+
+        Once for the same words: what was recorded, and not undone since, isn't asked again.
+        """
+        if sheet.script.talk != UP_FRONT or self._is_recorded(sheet.script):
+            return
+        choices = [(_NOT_YET, _("Not yet")), *((how, how_word(how)) for how in HOWS)]
+        hint = _("When it was, exactly these words are kept as told today.")
+        box = ChoiceBox(_("Was the letter sent?"), choices, hint)
+        self.app.push_screen(box, lambda how: self._record(sheet, how or _NOT_YET))
+
+    def _is_recorded(self, made: Script) -> bool:
+        if self._recorded is None or self.seen is None:
+            return False
+        batch, words = self._recorded
+        return words == made and batch not in self.seen.client.undone
+
+    def _record(self, sheet: Sheet, how: str) -> None:
+        """Record the words of this very sheet, whatever was changed since it went out."""
+        if how == _NOT_YET:
+            return
+        seen, made = sheet
+        ticked = self.attempt(
+            lambda: tell_letter(self.workspace, seen, made.talk, how, language=made.language)
+        )
+        if ticked is not None:
+            self._recorded = ticked.view.client.undo, made
+            count = len(ticked.done)
+            said = ngettext("{count} item kept as told, {how}.", "{count} items kept as told, {how}.", count)
+            self.tell(said.format(count=count, how=how_word(how)))
+            self.take(ticked.view)
+
+
+def _with_ending(given: Given) -> None:
+    """Raise what is wrong with a file's name: then the box says so, and stays open."""
+    name = given["file"].strip()
+    if not name or name.endswith(os.sep):
+        raise NoEnding(file=name, endings=".html, .txt, .md, .json")
+    try:
+        format_of(name)
+    except UnknownEnding as error:
+        raise NoEnding(**error.data) from error

@@ -1,0 +1,83 @@
+"""The blanks of a client's profile: of a new client, and of one that is edited."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from vooraf.actions.checklists import listed
+from vooraf.actions.workspace import Workspace
+from vooraf.locale import _, spoken
+from vooraf.locale.words import client_kind_word, language_word, profile_word
+from vooraf.model.checklist import LANGUAGES, text_in
+from vooraf.model.client import KINDS, Client
+from vooraf.tui.screens.form_box import Blank, Given
+
+WISHES = "wishes"
+
+_TEXTS = ("salutation", "email", "phone", "style", "approach", "pace")
+
+
+def client_blanks(workspace: Workspace, client: Client | None = None) -> tuple[Blank, ...]:
+    """The blanks of a profile: the client's own, or those of a new one with the house rules' usual choices.
+
+    What was typed in them goes through ``profile_from`` before it goes to an action.
+    """
+    known: Mapping[str, object] = client._asdict() if client else {}
+    rules = workspace.rules
+    checklist, language = (client.checklist, client.language) if client else (rules.trade, rules.language)
+    moment = client.meeting.strftime("%Y-%m-%d %H:%M") if client and client.meeting else ""
+    wishes = "\n".join(client.wishes) if client else ""
+    return (
+        _text("name", known),
+        Blank(
+            "meeting",
+            _label("meeting"),
+            moment,
+            _("for instance {moment}").format(moment=_example(workspace)),
+        ),
+        _text("place", known),
+        Blank(WISHES, _("Wishes, one a line"), wishes, lines=3),
+        Blank("checklist", _label("checklist"), checklist, choices=_checklists(workspace, checklist)),
+        Blank(
+            "language",
+            _label("language"),
+            language,
+            choices=[(each, language_word(each)) for each in LANGUAGES],
+        ),
+        Blank("kind", _label("kind"), str(known.get("kind", "")), choices=_kinds()),
+        *(_text(name, known) for name in _TEXTS),
+    )
+
+
+def profile_from(given: Given) -> dict[str, object]:
+    """What was typed, as the actions take it: a wish is a line."""
+    wishes = [line.strip() for line in given.get(WISHES, "").splitlines() if line.strip()]
+    return {**given, **({WISHES: wishes} if WISHES in given else {})}
+
+
+def checklist_choices(workspace: Workspace) -> list[tuple[str, str]]:
+    """The checklists that can be used, each with its title and how many items it has."""
+    entries, _faults = listed(workspace)
+    return [(entry.key, f"{text_in(entry.title, spoken())} ({entry.items})") for entry in entries]
+
+
+def _checklists(workspace: Workspace, own: str) -> list[tuple[str, str]]:
+    choices = checklist_choices(workspace)
+    return choices if own in dict(choices) else [(own, own), *choices]
+
+
+def _kinds() -> list[tuple[str, str]]:
+    return [("", _("not said")), *((kind, client_kind_word(kind)) for kind in KINDS)]
+
+
+def _text(name: str, known: Mapping[str, object]) -> Blank:
+    return Blank(name, _label(name), str(known.get(name, "")))
+
+
+def _label(name: str) -> str:
+    word = profile_word(name)
+    return word[:1].upper() + word[1:]
+
+
+def _example(workspace: Workspace) -> str:
+    return f"{workspace.today.isoformat()} 14:00"

@@ -1,0 +1,60 @@
+"""A script on its way out: as it stands on the sheet, in a file, on the clipboard. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from vooraf.actions.finding import slug_of
+from vooraf.actions.view import ClientView
+from vooraf.locale import _, ngettext
+from vooraf.locale.words import item_title
+from vooraf.model.script import Script
+from vooraf.model.standing import ItemState
+from vooraf.model.talk import LETTER
+from vooraf.model.visible import visible_line
+from vooraf.render.text import text
+from vooraf.tui.widgets.paint import Line
+
+WIDTH = 72
+"""Cells of a line on paper; on a narrower screen the sheet is as wide as that."""
+
+_NARROWEST = 20
+_UNWRAPPED = 100_000
+_MOST_NAMED = 3
+
+
+class Sheet(NamedTuple):
+    """A script, and the client as they were when it was made."""
+
+    seen: ClientView
+    script: Script
+
+
+def sheet_lines(script: Script, width: int) -> Iterator[Line]:
+    """The sheet as it will be printed, its titles in a stronger hand."""
+    titles = {visible_line(part.title) for part in script.parts if part.title}
+    for number, line in enumerate(text(script, max(_NARROWEST, min(width, WIDTH))).splitlines()):
+        yield ((line, "title" if not number or line in titles else ""),)
+
+
+def pasted(script: Script) -> str:
+    """What is copied. A letter's paragraphs are one line each: a mail program wraps them itself."""
+    return text(script, _UNWRAPPED if script.form == LETTER else WIDTH)
+
+
+def proposed_name(script: Script) -> str:
+    """A name for the file: the talk and the client, in the home folder, as a page to open or print."""
+    return f"~/{script.talk}-{slug_of(script.name)}.html"
+
+
+def left_out_words(seen: ClientView, left: tuple[ItemState, ...]) -> str:
+    """The items that a letter leaves out because a value is missing, and what to do about it."""
+    if not left:
+        return ""
+    named = [item_title(state.item.key, seen.checklist) for state in left[:_MOST_NAMED]]
+    more = len(left) - len(named)
+    if more:
+        named.append(ngettext("and {count} more", "and {count} more", more).format(count=more))
+    said = _("Left out until a value is filled in (key e): {items}.")
+    return said.format(items=", ".join(named))

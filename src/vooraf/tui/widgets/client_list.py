@@ -1,0 +1,122 @@
+"""The clients: name, next meeting, how far they are, what must still be said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import ClassVar
+
+from rich.cells import cell_len
+from textual.binding import Binding, BindingType
+from textual.strip import Strip
+
+from vooraf.actions.overview import Row, is_to_come
+from vooraf.errors import N_
+from vooraf.locale import _
+from vooraf.locale.words import MUST, meeting_word
+from vooraf.model.client import CHANGED
+from vooraf.tui.widgets.line_list import Follow, LineList
+from vooraf.tui.widgets.paint import Line, fitted, one_line, paragraph, strip
+from vooraf.tui.widgets.progress_bar import figures, progress_bar
+from vooraf.tui.widgets.signs import pointer, rule, short_sign
+
+WITH_BAR, WITH_DATE, WITH_MARKS = 56, 42, 24
+"""From so many cells on there is room for the bar, for the date, for what must be said or was changed."""
+
+_POINTER, _WHEN, _BAR, _FIGURES, _MARK = 3, 15, 10, 6, 4
+
+
+class ClientList(LineList):
+    """A line a client, and a rule between those with a meeting to come and the others.
+
+    ``empty`` is said in its place when there is no line.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "choose", N_("open"), key_display="enter", id="list.choose"),
+    ]
+
+    def __init__(self, follow: Follow | None = None) -> None:
+        super().__init__(follow)
+        self.empty = ""
+        self._rows: tuple[Row | None, ...] = ()
+        self._now = datetime.min  # noqa: DTZ901 - no row is drawn before ``show``
+
+    @property
+    def chosen(self) -> Row | None:
+        """The client under the cursor."""
+        return self._rows[self.cursor] if self.cursor < len(self._rows) else None
+
+    def show(self, rows: Sequence[Row], now: datetime, client: str = "") -> None:
+        """Show other rows, in their order; the cursor goes to ``client`` if it is among them."""
+        coming = [row for row in rows if is_to_come(row.meeting, now)]
+        others = [row for row in rows if not is_to_come(row.meeting, now)]
+        between = [None] if coming and others else []
+        self._rows, self._now = (*coming, *between, *others), now
+        self.rows_changed(self.place_of(client))
+
+    def place_of(self, client: str) -> int | None:
+        """The place of a client's row, or ``None``."""
+        places = (place for place, row in enumerate(self._rows) if row is not None and row.client == client)
+        return next(places, None)
+
+    def row_count(self) -> int:
+        """How many lines there are, with the rule."""
+        return len(self._rows)
+
+    def can_be_chosen(self, index: int) -> bool:
+        """Every line but the rule."""
+        return 0 <= index < len(self._rows) and self._rows[index] is not None
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing can be opened in an empty list."""
+        return bool(self._rows) if action == "choose" else super().check_action(action, parameters)
+
+    def row(self, index: int, width: int) -> Line:
+        """One client, as much as fits."""
+        row = self._rows[index]
+        if row is None:
+            return (("   ", ""), (rule(width - 4), "rule"))
+        return client_line(row, width, self._now, under_cursor=index == self.cursor)
+
+    def render_line(self, y: int) -> Strip:
+        """One line of what is seen."""
+        if self._rows:
+            return super().render_line(y)
+        width = self.size.width
+        lines: list[Line] = [(), *paragraph(self.empty, width - 2, "", "   ")]
+        return strip(lines[y] if y < len(lines) else (), width, self.style_named, self.rich_style)
+
+
+def client_line(row: Row, width: int, now: datetime, *, under_cursor: bool) -> Line:
+    """A client's line in ``width`` cells: the name, and what there is room for."""
+    right: Line = (*_marks(row), (" ", "")) if width >= WITH_MARKS else ()
+    if width >= WITH_DATE:
+        coming = is_to_come(row.meeting, now)
+        when = (fitted(meeting_word(row.meeting, now), _WHEN), "" if coming else "dim")
+        right = (when, *_progress(row, with_bar=width >= WITH_BAR), *right)
+    taken = sum(len(text) for text, _style in right)
+    room = max(width - _POINTER - taken - 1, 1)
+    begin = pointer() if under_cursor else " "
+    return ((f" {begin} ", "key"), *_name(row, room), (" ", ""), *right)
+
+
+def _name(row: Row, room: int) -> Line:
+    if not row.archived:
+        return ((fitted(row.name, room), "strong"),)
+    note = f" ({_('archived')})"
+    name = fitted(row.name, max(min(room - cell_len(note), cell_len(one_line(row.name))), 1))
+    return ((fitted(name + note, room), "dim"),)
+
+
+def _progress(row: Row, *, with_bar: bool) -> Line:
+    if not sum(row.standing.values()):
+        return ((fitted(_("no checklist"), _FIGURES + (_BAR + 1 if with_bar else 0)), "dim"),)
+    bar: Line = (*progress_bar(row.standing, _BAR), (" ", "")) if with_bar else ()
+    return (*bar, (f"{figures(row.standing):<{_FIGURES}}", "dim"))
+
+
+def _marks(row: Row) -> Line:
+    must = f"{row.must_open}{MUST}" if row.must_open else ""
+    changed = f"{row.standing[CHANGED]}{short_sign(CHANGED)}" if row.standing[CHANGED] else ""
+    return ((f"{must:<{_MARK}}", "must"), (f"{changed:<{_MARK}}", "changed"))

@@ -1,0 +1,94 @@
+"""The sentences around the list of clients: how many there are, what is wrong, what to press."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+
+from vooraf.actions.overview import Overview, Row
+from vooraf.errors import VoorafError
+from vooraf.locale import _, ngettext
+from vooraf.model.client import CONFIRMED, WAIVED
+from vooraf.model.faults import Fault
+from vooraf.model.visible import visible_line
+from vooraf.tui.widgets.paint import Line, paragraph
+
+Problems = Overview | VoorafError
+"""What was told about files; or that the data folder couldn't be read at all."""
+
+
+def listed(rows: Sequence[Row], wanted: str, *, archived: bool) -> tuple[Row, ...]:
+    """The rows to show: those in which ``wanted`` (folded) stands; archived ones only when asked for."""
+    return tuple(row for row in rows if (archived or not row.archived) and wanted in row.searched)
+
+
+def unsettled(row: Row) -> bool:
+    """Whether something is open, told and not confirmed, or changed."""
+    return sum(row.standing.values()) > row.standing[CONFIRMED] + row.standing[WAIVED]
+
+
+def state_line(rows: Sequence[Row], shown: Sequence[Row], wanted: str, *, archived: bool) -> str:
+    """``5 clients · 4 with something open``, and whether archived ones are among them."""
+    resting = sum(1 for row in rows if row.archived)
+    count = len(rows) if archived else len(rows) - resting
+    clients = ngettext("{count} client", "{count} clients", count).format(count=count)
+    if wanted:
+        clients = _("{shown} of {clients}").format(shown=len(shown), clients=clients)
+    busy = sum(1 for row in shown if unsettled(row))
+    working = ngettext("{count} with something open", "{count} with something open", busy)
+    parts = [clients, working.format(count=busy) if busy else ""]
+    if resting:
+        with_them = ngettext("with {count} archived", "with {count} archived", resting)
+        without = ngettext("{count} archived, not shown", "{count} archived, not shown", resting)
+        parts.append((with_them if archived else without).format(count=resting))
+    return " · ".join(filter(None, parts))
+
+
+def empty_text(rows: Sequence[Row], problems: Problems, wanted: str, new: str, settings: str) -> str:
+    """What stands in the place of the list when it is empty. ``new`` and ``settings`` are keys."""
+    if isinstance(problems, VoorafError):
+        return f"{problems.sentence(_)}\n{problems.hint_line(_)}"
+    if wanted and rows:
+        return _("Nobody has “{text}” in their name, wishes or notes. esc shows everyone.").format(
+            text=wanted
+        )
+    if rows:
+        return _("Every client is archived. a shows them; {new} opens a new client.").format(new=new)
+    said = (
+        _("No clients yet."),
+        "",
+        _("{key}  a new client: a name is enough").format(key=new),
+        _("{key}  settings: your trade and your usual values").format(key=settings),
+    )
+    return "\n".join(said)
+
+
+def problem_sentences(problems: Problems) -> tuple[tuple[str, str, str], ...]:
+    """The file, what is wrong with it and what to do, of each problem."""
+    if isinstance(problems, VoorafError):
+        return (("", problems.sentence(_), problems.hint_line(_)),)
+    return tuple(
+        (problem.file, problem.sentence(_), problem.hint_line(_) if isinstance(problem, Fault) else "")
+        for problem in problems.problems
+    )
+
+
+def first_problem(problems: Problems, key: str) -> Line:
+    """The number of problems and the first of them, on one line; ``key`` shows all."""
+    told = problem_sentences(problems)
+    if not told:
+        return ()
+    count = ngettext("{count} problem", "{count} problems", len(told)).format(count=len(told))
+    file, sentence, _hint = told[0]
+    first = f"{os.path.basename(file)}: {sentence}" if file else sentence
+    return ((f"! {count}", "must"), (f" ({key}) ", "key"), (visible_line(first), ""))
+
+
+def problem_lines(told: Sequence[tuple[str, str, str]], width: int) -> Iterator[Line]:
+    """All of them: the sentence, the file, what to do."""
+    for file, sentence, hint in told:
+        yield from paragraph(sentence, width, "strong")
+        for text, style in ((file, "dim"), (hint, "")):
+            if text:
+                yield from paragraph(text, width, style, "  ")
+        yield ()

@@ -1,0 +1,89 @@
+"""The keys of this screen, in one or two lines at the bottom; a click on one presses it."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.geometry import Size
+from textual.strip import Strip
+
+from vooraf.locale import _
+from vooraf.tui.widgets.paint import Line, strip, width_of
+from vooraf.tui.widgets.styled import Styled
+
+_NAMES = {"question_mark": "?", "slash": "/", "escape": "esc", "backspace": "⌫", "ctrl+s": "^s"}
+
+MOST_LINES = 2
+Key = tuple[str, str, str]
+"""The key, how it is written, what it does."""
+Place = tuple[int, int, int, str]
+"""The line, the first cell and the one behind the last, and the key that is pressed there."""
+
+
+class KeyBar(Styled):
+    """Draws the bindings that are shown, in their order, as far as they fit."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._places: list[Place] = []
+
+    def on_mount(self) -> None:
+        """Draw anew whenever other keys count."""
+        self.screen.bindings_updated_signal.subscribe(self, lambda _: self.refresh(layout=True))
+
+    def shown(self) -> list[Key]:
+        """The keys to show, those that every screen has behind the screen's own."""
+        own, everywhere = self._groups()
+        return [*own, *everywhere]
+
+    def _groups(self) -> tuple[list[Key], list[Key]]:
+        own: dict[str, Key] = {}
+        everywhere: dict[str, Key] = {}
+        for key, active in self.screen.active_bindings.items():
+            binding = active.binding
+            ours = binding.show and binding.id is not None  # Textual's own have no id, and speak English alone
+            if ours and active.enabled and binding.action not in own | everywhere:
+                written = binding.key_display or _NAMES.get(key) or self.app.get_key_display(binding)
+                group = everywhere if (binding.id or "").startswith("screen.") else own
+                group[binding.action] = (key, written, _(binding.description))
+        return list(own.values()), list(everywhere.values())
+
+    def _laid_out(self, width: int) -> list[Line]:
+        """The keys in lines. Where there is no room for all, the last of the screen's own are left out."""
+        own, everywhere = self._groups()
+        lines, places = _flowed([*own, *everywhere], width)
+        while len(lines) > MOST_LINES and own:
+            own.pop()
+            lines, places = _flowed([*own, *everywhere], width)
+        self._places = places
+        return lines[:MOST_LINES]
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Widget's
+        """One line, or two where the keys don't fit in one."""
+        return len(self._laid_out(width))
+
+    def render_line(self, y: int) -> Strip:
+        """One line of keys."""
+        lines = self._laid_out(self.size.width)
+        line = lines[y] if y < len(lines) else ()
+        return strip(line, self.size.width, self.style_named, self.rich_style)
+
+    def on_click(self, event: events.Click) -> None:
+        """Press the key that was clicked on."""
+        for line, start, end, key in self._places:
+            if line == event.y and start <= event.x < end:
+                self.app.simulate_key(key)
+                return
+
+
+def _flowed(keys: list[Key], width: int) -> tuple[list[Line], list[Place]]:
+    """The keys in as many lines as they need, and where each of them is."""
+    lines: list[Line] = [()]
+    places = []
+    for key, written, description in keys:
+        piece: Line = ((" ", ""), (written, "key"), (f" {description} ", ""))
+        if lines[-1] and width_of(lines[-1]) + width_of(piece) > width:
+            lines.append(())
+        start = width_of(lines[-1])
+        lines[-1] = (*lines[-1], *piece)
+        places.append((len(lines) - 1, start, start + width_of(piece), key))
+    return lines, places

@@ -1,0 +1,60 @@
+"""What stands beside a list: paints its own lines, so that it is there in the same frame as the cursor."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.widget import Widget
+
+from vooraf.tui.widgets.paint import Line, as_text, strip
+from vooraf.tui.widgets.styled import Styled
+
+Drawn = Callable[[int], Iterable[Line]]
+
+
+class Pane(Styled, ScrollView, can_focus=False):
+    """Lines for the eye alone; the wheel scrolls them. ``drawn`` gives them for a width in cells."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - as Widget
+        super().__init__(id=id)
+        self._drawn: Drawn = lambda _: ()
+        self._lines: list[Line] = []
+
+    def show(self, drawn: Drawn, *, stay: bool = False) -> None:
+        """Show other lines, from the top; or where they were scrolled to, when they ``stay``."""
+        self._drawn = drawn
+        if not stay:
+            self.scroll_to(y=0, animate=False, force=True)
+        self.draw_again()
+
+    def draw_again(self) -> None:
+        """Draw the same anew: the width has changed, or the language."""
+        width = self.scrollable_size.width
+        self._lines = list(self._drawn(width)) if width else []
+        size = Size(self.size.width, len(self._lines))
+        needs_bar = self.styles.overflow_y == "auto" and size.height > self.container_size.height
+        if self.styles.auto_dimensions or needs_bar != self.show_vertical_scrollbar:
+            self.virtual_size = size  # a layout pass, which other lines alone don't need
+        else:
+            self.set_reactive(Widget.virtual_size, size)
+            if needs_bar:
+                self.vertical_scrollbar.window_virtual_size = size.height
+        self.refresh()
+
+    def on_resize(self) -> None:
+        """Wrap the lines anew."""
+        self.draw_again()
+
+    @property
+    def text(self) -> str:
+        """What it shows, as plain text."""
+        return as_text(self._lines)
+
+    def render_line(self, y: int) -> Strip:
+        """One line of what is seen."""
+        index, width = y + self.scroll_offset.y, self.scrollable_size.width
+        line = self._lines[index] if index < len(self._lines) else ()
+        return strip(line, width, self.style_named, self.rich_style)

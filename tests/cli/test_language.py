@@ -1,0 +1,67 @@
+"""The language of the screen: ``--lang``, else the setting, else the system's."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Runner
+from vooraf import locale
+
+
+def keep(tmp_path: Path, text: str) -> None:
+    folder = tmp_path / "config" / "vooraf"
+    folder.mkdir(parents=True)
+    (folder / "settings.toml").write_text(text)
+
+
+@pytest.mark.parametrize(
+    ("option", "setting", "environ", "spoken"),
+    [
+        ("nl", "en", {"LANG": "en_GB.UTF-8"}, "nl"),
+        ("en", "nl", {"LANG": "nl_NL.UTF-8"}, "en"),
+        ("", "nl", {"LANG": "en_GB.UTF-8"}, "nl"),
+        ("", "", {"LANG": "nl_BE.UTF-8"}, "nl"),
+        ("", "", {"LANG": "nl_NL.UTF-8", "LC_ALL": "C"}, "en"),
+        ("", "", {}, "en"),
+    ],
+)
+def test_who_decides(
+    vooraf: Runner, tmp_path: Path, option: str, setting: str, environ: dict[str, str], spoken: str
+) -> None:
+    keep(tmp_path, f'language = "{setting}"')
+    vooraf.environ |= environ
+
+    result = vooraf.bare(*(("--lang", option) if option else ()), "--data", str(vooraf.data), "list")
+
+    assert (result.code, result.err) == (0, "")
+    assert locale.spoken() == spoken
+
+
+def test_wrong_use_is_told_in_the_language_that_was_asked_for(vooraf: Runner) -> None:
+    assert vooraf.bare("--lang", "nl", "shwo").code == 2
+    assert locale.spoken() == "nl"
+
+
+def test_the_language_is_decided_at_the_first_word_and_once() -> None:
+    asked = []
+
+    def decide() -> str:
+        asked.append(1)
+        return "en"
+
+    locale.choose_when_spoken(decide)
+    assert asked == []
+
+    assert [locale._("told"), locale.ngettext("one", "many", 2), locale.spoken()] == ["told", "many", "en"]
+    assert asked == [1]
+
+
+def test_a_script_that_says_no_word_of_ours_looks_for_no_settings(small: Runner, tmp_path: Path) -> None:
+    noor = small.client()
+    small("set", noor, "price=450")
+    keep(tmp_path, "this is no settings file")
+
+    assert small("script", noor).err == ""
+    assert "settings.toml" in small("show", noor).err

@@ -1,0 +1,91 @@
+"""A workspace on a temporary folder with a fixed clock, and the program on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+from random import Random
+
+import pytest
+from textual.widgets import Input, TextArea
+
+from vooraf import locale
+from vooraf.actions.clients import new_client
+from vooraf.actions.setting_up import set_up
+from vooraf.actions.settings import Settings
+from vooraf.actions.workspace import Workspace
+from vooraf.storage.folder import DataFolder
+from vooraf.tui.app import VoorafApp
+
+NOW = datetime(2026, 11, 22, 9, 0, tzinfo=timezone(timedelta(hours=1)))
+"""A Sunday morning."""
+
+NASTY = (
+    "[/]",
+    "[@click=app.quit]x[/]",
+    "../../etc/passwd",
+    "CON",
+    "<script>alert(1)</script>",
+    "=1+1",
+    "\x1b[31mred\x1b[0m",
+    "\u202eright to left\u202c שלום",
+    "👩‍👩‍👧 emoji",
+    "two\nlines",
+    "long " * 1000,
+)
+"""Names that have stopped a program before."""
+
+NewClient = Callable[..., str]
+
+
+@pytest.fixture(autouse=True)
+def _english(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.delenv("VOORAF_ASCII", raising=False)
+    monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
+    locale.choose("en")
+    yield
+    locale.choose("en")
+
+
+@pytest.fixture(autouse=True)
+def _still_cursor(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A cursor that blinks makes a picture differ from run to run."""
+    monkeypatch.setattr(Input.cursor_blink, "_default", False)
+    monkeypatch.setattr(TextArea.cursor_blink, "_default", False)
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Workspace:
+    """An empty data folder on 22 November 2026, nine o'clock."""
+    return Workspace(
+        DataFolder(str(tmp_path / "data")),
+        lambda: NOW,
+        Random(7).randbytes,
+        config=lambda: str(tmp_path / "config"),
+        state=lambda: str(tmp_path / "state"),
+    )
+
+
+@pytest.fixture
+def house(workspace: Workspace) -> Workspace:
+    """The same after the first steps: a photographer with her values."""
+    owner = {"name": "Studio Zuid", "trade": "photographer", "language": "en"}
+    set_up(workspace, owner, {"rate": "75", "price": "450", "photo_price": "25"})
+    return workspace
+
+
+@pytest.fixture
+def new(house: Workspace) -> NewClient:
+    """Makes a client; gives the short id."""
+
+    def make(name: str = "Noor Veldman", **given: object) -> str:
+        return new_client(house, name, given).client
+
+    return make
+
+
+@pytest.fixture
+def app(house: Workspace) -> VoorafApp:
+    """The program after the first steps."""
+    return VoorafApp(house, Settings())
