@@ -14,6 +14,7 @@ from vooraf.model.events import Event, sealed
 from vooraf.storage.device import new_id
 from vooraf.storage.folder import DataFolder
 from vooraf.storage.store import Store, Writer
+from vooraf.storage.toml_text import event_text, head_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,8 +35,8 @@ def local(*parts: int) -> datetime:
 
 
 def event(kind: str = "note", seq: int = 1, *, event_id: str = "", at: datetime = NOW, **data: object) -> Event:
-    """A sealed event; its id follows from ``seq`` unless one is given."""
-    return sealed(seq, event_id or f"e{seq}", at, kind, data)
+    """A sealed event; its id, one of Vooraf's, follows from ``seq`` unless one is given."""
+    return sealed(seq, event_id or machine_id(seq), at, kind, data)
 
 
 WORDS = {"item": "revisions", "text": "2 rounds.", "language": "en", "values": {"rounds": 2}, "edition": "1"}
@@ -69,6 +70,16 @@ def undone(target: str, seq: int) -> Event:
 def redone(target: str, seq: int) -> Event:
     """Its redo."""
     return event("redone", seq, target=target)
+
+
+def machine_id(number: int) -> str:
+    """An id as Vooraf makes them."""
+    return f"01m81htw38{number:016d}-ab12"
+
+
+def written(*events: Event, client: str = "k7q2m9") -> bytes:
+    """A diary as Vooraf writes it."""
+    return "\n".join([head_text(client), *map(event_text, events)]).encode()
 
 
 # -- checklists ------------------------------------------------------------------------------------

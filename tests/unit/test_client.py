@@ -15,6 +15,7 @@ from tests.factories import (
     confirmed,
     event,
     local,
+    machine_id,
     moments,
     redone,
     reopened,
@@ -115,21 +116,21 @@ def test_notes_are_kept_in_order() -> None:
 
 def test_a_talk_goes_on_until_it_is_ended() -> None:
     started = event("started", 1, talk="check-in", minutes=10, language="nl", questions=["opening", "open:a"])
-    answered = event("answered", 2, talk="e1", step="opening", words="yes")
-    passed = event("answered", 3, talk="e1", step="open:a")
+    answered = event("answered", 2, talk=machine_id(1), step="opening", words="yes")
+    passed = event("answered", 3, talk=machine_id(1), step="open:a")
     held = fold("k7", [started, answered, passed]).under_way()
     assert held is not None
     assert (held.talk, held.minutes, held.language) == ("check-in", 10, "nl")
     assert held.questions == ("opening", "open:a")
     assert held.answers == {"opening": "yes", "open:a": ""}
-    ended = fold("k7", [started, answered, passed, event("ended", 4, talk="e1")])
+    ended = fold("k7", [started, answered, passed, event("ended", 4, talk=machine_id(1))])
     assert ended.under_way() is None
     assert ended.talks[0].ended is not None
 
 
 def test_the_talk_under_way_is_the_one_that_was_started_last() -> None:
     talks = [event("started", seq, talk=f"t{seq}") for seq in (1, 2, 3)]
-    client = fold("k7", [*talks, event("ended", 4, talk="e3")])
+    client = fold("k7", [*talks, event("ended", 4, talk=machine_id(3))])
     assert client.under_way() == client.talks[1]
 
 
@@ -140,7 +141,7 @@ def test_an_answer_to_no_talk_and_odd_data_of_a_talk_do_no_harm() -> None:
 
 
 def test_whether_there_was_a_talk_before_a_day() -> None:
-    started, ended = event("started", 1), event("ended", 2, talk="e1")
+    started, ended = event("started", 1), event("ended", 2, talk=machine_id(1))
     assert not talked_before(fold("k7", [started]), date(2027, 1, 1))
     assert talked_before(fold("k7", [started, ended]), date(2026, 11, 23))
     assert not talked_before(fold("k7", [started, ended]), TODAY)

@@ -82,7 +82,7 @@ class DiaryFiles:
 
     def signature(self, client_id: str) -> tuple[tuple[str, Signature], ...]:
         """What changes when another program changes this client's files, or puts one beside them."""
-        known = [path for path, (_, reading) in self._read.items() if identity(path, reading) == client_id]
+        known = [path for path, (_, reading) in list(self._read.items()) if identity(path, reading) == client_id]
         found = []
         for path in (self.folder.clients, *sorted(known)):
             try:

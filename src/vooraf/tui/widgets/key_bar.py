@@ -40,7 +40,7 @@ class KeyBar(Styled):
         everywhere: dict[str, Key] = {}
         for key, active in self.screen.active_bindings.items():
             binding = active.binding
-            ours = binding.show and binding.id is not None  # Textual's own have no id, and speak English alone
+            ours = binding.show and binding.id is not None  # Textual's own speak English alone
             if ours and active.enabled and binding.action not in own | everywhere:
                 written = binding.key_display or _NAMES.get(key) or self.app.get_key_display(binding)
                 group = everywhere if (binding.id or "").startswith("screen.") else own

@@ -1,0 +1,426 @@
+"""A diary's bytes as events: what is whole is taken, what is torn is not, and nothing hides the rest."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from tests.factories import NOW, event, machine_id, texts, told, toml_values, values_tables, written
+from vooraf.model.client import fold
+from vooraf.model.diary import union
+from vooraf.model.events import ALTERED, BY_HAND, SEALED, Event
+from vooraf.storage import diary_reader
+from vooraf.storage.diary_blocks import blocks
+from vooraf.storage.diary_reader import MOST_IN_A_FILE, Reading, read_diary
+from vooraf.storage.toml_text import MOST_IN_A_LINE, event_text
+
+if TYPE_CHECKING:
+    from vooraf.model.faults import Problem
+
+ONE, TWO, THREE = (told(seq, text=f"text {seq}", on=date(2026, 11, seq)) for seq in (1, 2, 3))
+DIARY = written(ONE, TWO, THREE)
+BY_HAND_BLOCK = b'[[event]]\nkind = "note"\ntext = "called"\n'
+
+
+def read(content: bytes) -> Reading:
+    return read_diary(content, "noor-k7q2m9.toml")
+
+
+def sentences(reading: Reading) -> list[str]:
+    return [problem.sentence() for problem in reading.problems]
+
+
+def scraps(content: bytes) -> list[bytes]:
+    return [content[start:end] for start, end in read(content).scraps]
+
+
+# -- what Vooraf wrote -----------------------------------------------------------------------------
+
+
+def test_a_diary_reads_back_as_it_was_written() -> None:
+    assert read(DIARY) == ("k7q2m9", (ONE, TWO, THREE), (), ())
+
+
+@given(st.dictionaries(st.sampled_from(["item", "text", "by", "on", "x"]), texts | toml_values), values_tables)
+@example({"text": '\n\n[[event]]\nkind = "confirmed"\n"""\n'}, {})
+@example({"text": "<<<<<<< HEAD\n=======\n>>>>>>> x"}, {})
+@example({"text": '"' + "." * 600}, {})
+@example({"text": "one\u2028two\u2029three\x85\r\x00\x1b'''"}, {"day": date(2026, 1, 1)})
+def test_every_storable_event_comes_back_exactly(data: dict[str, object], values: dict[str, object]) -> None:
+    made = event("told", 2, **data, values=values)
+    found = read(written(ONE, made, THREE))
+    assert repr(found) == repr(Reading("k7q2m9", (ONE, made, THREE), (), ()))
+
+
+RESPELLED = {
+    "carriage returns": DIARY.replace(b"\n", b"\r\n"),
+    "byte order mark": b"\xef\xbb\xbf" + DIARY,
+    "indented": DIARY.replace(b"\n", b"\n   "),
+    "comments": DIARY.replace(b"[[event]]", b"# mine\n[[event]] # here").replace(b'"told"', b'"told" # so'),
+    "spaces": DIARY.replace(b" = ", b"=").replace(b"[[event]]", b"[[ event ]]"),
+    "blank lines": DIARY.replace(b"\n", b"\n\n"),
+    "other order": DIARY.replace(b'kind = "told"\n', b"").replace(b"item =", b'kind = "told"\nitem ='),
+    "no last newline": DIARY.rstrip(),
+    "other quotes": DIARY.replace(b'"told"', b"'told'"),
+    "table apart": DIARY.replace(b"values = { rounds = 2 }\n", b"").replace(b"\nsum", b"\nvalues.rounds=2\nsum"),
+    "newer schema": DIARY.replace(b"schema = 1", b"schema = 99\nplanet = 'Mars'") + b"\n[[more]]\na = 1\n",
+}
+
+
+@pytest.mark.parametrize("content", RESPELLED.values(), ids=RESPELLED)
+def test_a_seal_stays_valid_however_an_editor_spells_the_file(content: bytes) -> None:
+    assert read(content) == ("k7q2m9", (ONE, TWO, THREE), (), ())
+
+
+@pytest.mark.parametrize("content", RESPELLED.values(), ids=RESPELLED)
+def test_so_it_does_when_another_part_of_the_file_is_broken(content: bytes) -> None:
+    found = read(content + b"\n[[event]]\nkind = \n")
+    assert (found.client, found.events) == ("k7q2m9", (ONE, TWO, THREE))
+
+
+def test_an_unknown_kind_is_kept_with_all_it_has() -> None:
+    made = event("paid", 4, amount="75.50", lines=[{"a": 1}], receipt={"no": 5})
+    assert read(written(made)).events == (made,)
+
+
+def test_the_fold_of_a_file_is_the_fold_of_its_events() -> None:
+    assert fold("k", read(DIARY).events) == fold("k", [ONE, TWO, THREE])
+
+
+# -- torn ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("content", [DIARY, RESPELLED["carriage returns"], written(event(text="é€👩\n"))])
+def test_a_diary_cut_at_any_byte_loses_no_whole_event_and_takes_no_torn_one(content: bytes) -> None:
+    ends = [end for _, end in blocks(content)[1:]]
+    events = read(content).events
+    for length in range(len(content) + 1):
+        cut = content[:length]
+        found = read(cut)
+        whole = sum(length >= len(content[:end].rstrip()) for end in ends)
+        assert found.events == events[:whole], cut
+        for later in (b"", b"\n", b"\0" * 9):
+            behind = read(cut + b"\n" + later + event_text(event(seq=9)).encode())
+            assert behind.events == (*events[:whole], event(seq=9)), cut
+
+
+def test_a_torn_end_is_told_with_its_line_and_marked_to_be_set_aside() -> None:
+    torn = b'\n[[event]]\nseq = 4\nid = "01k'
+    found = read(DIARY + torn)
+    assert found.events == (ONE, TWO, THREE)
+    assert scraps(DIARY + torn) == [torn.lstrip()]
+    line = DIARY.count(b"\n") + 2
+    assert sentences(found) == [
+        f"Part of this diary can't be read (from line {line}); everything else is shown."
+    ]
+
+
+@pytest.mark.parametrize("torn", [b"\n[[eve", b"\n[[event]", b"\nxyz", b"\n\xff\xfe"])
+def test_a_torn_header_does_not_take_the_event_before_it_along(torn: bytes) -> None:
+    assert read(DIARY + torn).events == (ONE, TWO, THREE)
+    assert scraps(DIARY + torn) == [torn]
+
+
+@pytest.mark.parametrize("zeros", [b"\0", b"\0" * 4096, b"\n\0\0\n", b"\0" * 70_000], ids=["one", "page", "lines", "long"])
+def test_zero_bytes_behind_are_no_part_of_an_event(zeros: bytes) -> None:
+    content = DIARY.rstrip() + zeros
+    assert read(content).events == (ONE, TWO, THREE)
+    assert scraps(content) == [zeros]
+    assert read(content + b"\n" + BY_HAND_BLOCK).events[:3] == (ONE, TWO, THREE)
+
+
+def test_zero_bytes_before_a_header_do_not_hide_it() -> None:
+    content = DIARY + b"\0\0\0" + event_text(event(seq=9)).encode()
+    assert read(content).events == (ONE, TWO, THREE, event(seq=9))
+    assert scraps(content) == [b"\0\0\0"]
+
+
+def test_an_event_of_vooraf_without_its_seal_is_set_aside() -> None:
+    content = DIARY.replace(f'sum = "{TWO.sum}"\n'.encode(), b"")
+    found = read(content)
+    assert found.events == (ONE, THREE)
+    assert machine_id(2).encode() in scraps(content)[0]
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [b"kind = ", b"kind = 5", b'kind = ""', b"", b"text = \"\x01\"", b"text = \"\xff\"", b"text = \"open", b"a.a = 1\na.a = 2"],
+)
+def test_a_broken_block_in_the_middle_hides_nothing_else(broken: bytes) -> None:
+    content = DIARY.replace(event_text(TWO).encode(), b"[[event]]\n" + broken + b"\n")
+    found = read(content)
+    assert found.events == (ONE, THREE)
+    assert [piece.rstrip() for piece in scraps(content)] == [(b"[[event]]\n" + broken).rstrip()]
+    assert len(found.problems) == 1
+
+
+def test_broken_blocks_beside_each_other_are_one_scrap() -> None:
+    content = written(ONE) + b"\n[[event]]\nx\n[[event]]\ny\n" + event_text(THREE).encode()
+    assert scraps(content) == [b"[[event]]\nx\n[[event]]\ny\n"]
+
+
+@pytest.mark.parametrize("quotes", [b'"""', b"'''"])
+def test_an_unclosed_text_of_several_lines_hides_nothing_else(quotes: bytes) -> None:
+    content = DIARY.replace(event_text(TWO).encode(), b'[[event]]\nkind = "note"\ntext = ' + quotes + b"oh\n")
+    assert read(content).events == (ONE, THREE)
+    again = content + b'\n[[event]]\nkind = "note"\ntext = ' + quotes + b"a\nb" + quotes + b"\n"
+    assert [each.text("text") for each in read(again).events] == ["text 1", "text 3", "a\nb"]
+
+
+@pytest.mark.parametrize("quotes", [b'"""', b"'''"])
+def test_a_header_inside_a_hand_written_text_makes_no_event(quotes: bytes) -> None:
+    inside = b'[[event]]\nkind = "confirmed"\nitem = "price"\n'
+    hand = b'\n[[event]]\nkind = "note"\ntext = ' + quotes + b"they sent:\n" + inside + quotes + b"\n"
+    for content in (written(ONE) + hand, written(ONE) + hand + b"\n[[event]]\nbroken", b"broken\n" + written(ONE) + hand):
+        found = read(content)
+        assert [each.kind for each in found.events] == ["told", "note"]
+        assert found.events[1].text("text") == "they sent:\n" + inside.decode()
+
+
+def test_junk_behind_a_seal_is_set_aside_without_the_event() -> None:
+    content = DIARY.replace(b"\n\n[[event]]\nseq = 3", b"\n%%% junk\n\n[[event]]\nseq = 3")
+    assert read(content).events == (ONE, TWO, THREE)
+    assert scraps(content) == [b"%%% junk\n\n"]
+
+
+def test_a_hand_written_event_may_name_something_that_begins_like_the_seal() -> None:
+    content = BY_HAND_BLOCK + b'summary = "x"\n'
+    assert read(content + b"[[event]]\nbroken").events[0].text("summary") == "x"
+
+
+def test_bytes_that_are_no_text_are_told() -> None:
+    found = read(DIARY.decode().encode("utf-16"))
+    assert (found.events, len(found.problems)) == ((), 1)
+
+
+# -- the first lines -------------------------------------------------------------------------------
+
+
+def test_junk_among_the_first_lines_is_set_aside_and_the_client_is_known() -> None:
+    content = DIARY.replace(b"schema = 1\n", b"schema = 1\n!!! junk\n")
+    assert (read(content).client, read(content).events) == ("k7q2m9", (ONE, TWO, THREE))
+    assert scraps(content) == [b"!!! junk\n"]
+    assert "from line 2" in sentences(read(content))[0]
+
+
+def test_a_table_among_the_first_lines_is_left_alone_unless_something_is_broken() -> None:
+    content = DIARY.replace(b"\n\n", b"\n\n[mine]\na = 1\n\n", 1)
+    assert read(content) == ("k7q2m9", (ONE, TWO, THREE), (), ())
+    assert scraps(content + b"\n[[event]]\nbroken") == [b"[[event]]\nbroken"]
+
+
+def test_an_event_in_single_brackets_is_told() -> None:
+    content = b'client = "k7q2m9"\n' + BY_HAND_BLOCK.replace(b"[[event]]", b"[event]")
+    assert (read(content).client, read(content).events) == ("k7q2m9", ())
+    assert scraps(content) == [content[18:]]
+    assert read(content + event_text(TWO).encode()).events == (TWO,)
+
+
+def test_a_diary_that_does_not_say_whose_it_is_is_read_and_told() -> None:
+    for head in (b"", b"schema = 1\n", b"client = 5\n", b'client = "k7\n'):
+        found = read(head + event_text(ONE).encode())
+        assert (found.client, found.events) == ("", (ONE,))
+        assert any("doesn't say whose" in sentence for sentence in sentences(found))
+
+
+@pytest.mark.parametrize("content", [b"", b"\n\n", b"schema = 1\n", b'schema = 1\nclient = "k7q2m9"\n', b"event = 1"])
+def test_a_file_without_an_event_says_so(content: bytes) -> None:
+    assert read(content).events == ()
+    assert len(read(content).problems) == 1
+
+
+# -- written by hand -------------------------------------------------------------------------------
+
+
+def test_a_hand_written_event_needs_only_its_kind() -> None:
+    made = read(DIARY + BY_HAND_BLOCK).events[3]
+    assert (made.kind, made.text("text"), made.trust, made.sum) == ("note", "called", BY_HAND, "")
+    assert (made.seq, made.at) == (4, THREE.at)
+    assert made.id.startswith("hand-")
+
+
+def test_a_hand_written_event_has_the_day_it_names() -> None:
+    made = read(DIARY + BY_HAND_BLOCK + b"on = 2026-11-05\n").events[3]
+    assert (made.on, made.at) == (date(2026, 11, 5), datetime(2026, 11, 5, tzinfo=UTC))
+    assert read(BY_HAND_BLOCK + b"at = 2026-11-05T10:00:00\n").events[0].at == datetime(2026, 11, 5, 10)  # noqa: DTZ001
+    assert read(BY_HAND_BLOCK + b'at = "soon"\n').events[0].at == datetime(1970, 1, 1, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("seq", [b"true", b'"4"', b"-1", b"1.5", b"99999999999999999999"])
+def test_a_place_that_is_none_counts_as_left_out(seq: bytes) -> None:
+    assert read(DIARY + BY_HAND_BLOCK + b"seq = " + seq).events[3].seq == 4
+
+
+def test_hand_written_events_stand_behind_those_before_them() -> None:
+    told_and_confirmed = (
+        b'[[event]]\nkind = "told"\nitem = "price"\non = 2026-11-01\n[[event]]\nkind = "confirmed"\nitem = "price"\n'
+    )
+    content = DIARY + told_and_confirmed
+    assert [each.kind for each in union(read(content).events).events][3:] == ["told", "confirmed"]
+    again = content + b'[[event]]\nkind = "reopened"\nitem = "price"\n' + told_and_confirmed
+    assert len({each.id for each in read(again).events}) == 8
+    assert fold("k", read(again).events).items["price"].state == "confirmed"
+
+
+def test_a_hand_written_event_is_the_same_one_in_every_copy() -> None:
+    copies = [DIARY + BY_HAND_BLOCK, written(ONE, TWO) + BY_HAND_BLOCK, DIARY + BY_HAND_BLOCK + b"\0"]
+    merged = union(each for copy in copies for each in read(copy).events)
+    assert (len(merged.events), merged.conflicts) == (4, ())
+
+
+def test_an_own_id_is_kept() -> None:
+    assert read(BY_HAND_BLOCK + b'id = "my own"\n').events[0].id == "my own"
+    assert read(BY_HAND_BLOCK + b'id = ""\n').events[0].id.startswith("hand-")
+
+
+def test_an_event_with_a_wrong_seal_is_taken_and_marked() -> None:
+    content = DIARY.replace(b"text 2", b"text two")
+    found = read(content)
+    assert [each.trust for each in found.events] == [SEALED, ALTERED, SEALED]
+    assert found.events[1].text("text") == "text two"
+    assert sentences(found) == ["The event on 2026-11-22 09:00+01:00 was changed by hand after Vooraf wrote it."]
+    assert found.scraps == ()
+    for odd in (b"5", b"[1]", b'""'):
+        assert read(DIARY.replace(f'"{TWO.sum}"'.encode(), odd)).events[1].trust == ALTERED
+
+
+# -- git -------------------------------------------------------------------------------------------
+
+HERE, THERE = event(seq=4, event_id=machine_id(40), text="here"), event(seq=4, event_id=machine_id(41), text="there")
+
+
+def conflict(ours: bytes, theirs: bytes, base: bytes = b"") -> bytes:
+    middle = b"||||||| base\n" + base if base else b""
+    return b"<<<<<<< HEAD\n" + ours + middle + b"=======\n" + theirs + b">>>>>>> theirs\n"
+
+
+def test_of_a_conflict_both_sides_are_read() -> None:
+    content = DIARY + conflict(event_text(HERE).encode(), event_text(THERE).encode())
+    assert read(content).events == (ONE, TWO, THREE, HERE, THERE)
+    assert read(content).scraps == ()
+    line = DIARY.count(b"\n") + 1
+    assert sentences(read(content)) == [
+        f"This diary has git's conflict marks from line {line}; both sides are shown."
+    ]
+
+
+@pytest.mark.parametrize("newline", [b"\n", b"\r\n"])
+def test_git_takes_what_both_sides_share_out_of_the_conflict(newline: bytes) -> None:
+    ours, theirs = (event_text(each).encode().splitlines(keepends=True) for each in (HERE, THERE))
+    merged = [*ours[:2], conflict(ours[2], theirs[2], b"id = 5\n"), *ours[3:5], conflict(b"".join(ours[5:]), b"".join(theirs[5:]))]
+    content = (DIARY + b"".join(merged) + event_text(event(seq=5)).encode()).replace(b"\n", newline)
+    assert read(content).events == (ONE, TWO, THREE, HERE, event(seq=5), THERE)
+
+
+def test_hand_written_events_around_a_conflict_are_read_once() -> None:
+    content = written(ONE) + BY_HAND_BLOCK + conflict(event_text(HERE).encode(), b"") + BY_HAND_BLOCK
+    assert [each.kind for each in read(content).events] == ["told", "note", "note", "note"]
+
+
+def test_two_hand_written_versions_under_one_id_are_both_read() -> None:
+    ours, theirs = (f'[[event]]\nid = "x"\nkind = "note"\ntext = "{text}"\n'.encode() for text in ("a", "b"))
+    assert [each.text("text") for each in read(conflict(ours, theirs)).events] == ["a", "b"]
+
+
+def test_in_a_conflict_nothing_is_set_aside_and_what_is_torn_is_told() -> None:
+    torn = event_text(HERE).encode()[:-20]
+    found = read(DIARY + conflict(torn + b"\n", event_text(THERE).encode()) + event_text(event(seq=5)).encode())
+    assert found.events == (ONE, TWO, THREE, event(seq=5), THERE)
+    assert found.scraps == ()
+    assert len(found.problems) == 2
+
+
+@pytest.mark.parametrize("mark", [b"=======", b">>>>>>> theirs", b"||||||| base", b"<<<<<<< HEAD", b"<<<<<<<x"])
+def test_a_mark_that_marks_nothing_is_set_aside(mark: bytes) -> None:
+    content = DIARY + mark + b"\n"
+    assert read(content).events == (ONE, TWO, THREE)
+    assert [piece.strip() for piece in scraps(content)] == [mark]
+
+
+# -- limits ----------------------------------------------------------------------------------------
+
+
+def test_a_file_over_the_limit_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(diary_reader, "MOST_IN_A_FILE", len(DIARY) - 1)
+    assert sentences(read(DIARY)) == [
+        f"This diary is too large to read: {len(DIARY)} bytes, the most is {len(DIARY) - 1}."
+    ]
+    assert read(DIARY[:-1]).events == (ONE, TWO, THREE)
+    assert MOST_IN_A_FILE == 16 * 1024 * 1024
+
+
+def test_a_line_over_the_limit_is_set_aside_and_the_rest_is_read() -> None:
+    fits = b'[[event]]\nkind = "note"\ntext = "' + b"a" * (MOST_IN_A_LINE - 9) + b'"\n'
+    assert len(read(DIARY + fits).events) == 4
+    content = DIARY + fits.replace(b"aa", b"aaa", 1) + event_text(event(seq=9)).encode()
+    assert read(content).events == (ONE, TWO, THREE, event(seq=9))
+    assert len(scraps(content)) == 1
+    assert read(DIARY + b"x" * (MOST_IN_A_LINE + 1)).events == (ONE, TWO, THREE)
+
+
+@pytest.mark.parametrize(
+    "bomb",
+    [
+        b"a." * 30_000 + b"a = 1",
+        b'"a=b"' + b".a" * 30_000 + b" = 1",
+        b"x = " + b"[" * 30_000,
+        b"x = " + b"[" * 60 + b"]" * 60,
+        b"x = " + b"{a = " * 60 + b"1" + b"}" * 60,
+        b"x = 0x" + b"f" * 60_000,
+        b"x = " + b"9" * 60_000,
+        b"seq = 0x" + b"f" * 60_000,
+        b"sum = 0x" + b"f" * 60_000,
+        b"at = 2026-02-30",
+    ],
+    ids=["dots", "quoted dots", "brackets", "deep list", "deep table", "hex", "digits", "seq", "sum", "no day"],
+)
+def test_what_would_stop_a_parser_is_set_aside(bomb: bytes) -> None:
+    content = DIARY + BY_HAND_BLOCK + bomb + b"\n" + event_text(event(seq=9)).encode()
+    assert read(content).events == (ONE, TWO, THREE, event(seq=9))
+    assert bomb in scraps(content)[0]
+
+
+# -- whatever there is -----------------------------------------------------------------------------
+
+pieces = st.one_of(
+    st.binary(max_size=20),
+    st.sampled_from([DIARY, event_text(TWO).encode(), BY_HAND_BLOCK, b"[[event]]\n", b'"""', b"'''", b"\0", b"\r\n"]),
+    st.sampled_from([b"<<<<<<< a\n", b"=======\n", b">>>>>>> b\n", b"||||||| c\n", b'sum = "', b"kind = ", b"\xef\xbb\xbf"]),
+)
+
+
+@given(st.lists(pieces, max_size=8).map(b"".join))
+def test_any_bytes_can_be_read(content: bytes) -> None:
+    found = read(content)
+    assert [each for each in found.events if each.trust == SEALED] == [
+        each for each in found.events if each in (ONE, TWO, THREE)
+    ]
+    assert all(0 <= start < end <= len(content) for start, end in found.scraps)
+    assert list(found.scraps) == sorted(found.scraps)
+    assert fold("k", found.events).events is not None
+
+
+@given(st.integers(0, len(DIARY) - 1), st.binary(min_size=1, max_size=4))
+def test_wherever_a_byte_is_overwritten_at_most_two_events_are_not_as_they_were(place: int, noise: bytes) -> None:
+    content = DIARY[:place] + noise + DIARY[place + len(noise) :]
+    whole: list[Event] = [each for each in read(content).events if each in (ONE, TWO, THREE)]
+    assert len(whole) >= 1
+
+
+def line_of(problem: Problem) -> object:
+    return problem.data["line"]
+
+
+def test_every_scrap_is_told_with_its_own_line() -> None:
+    content = b"junk\n" + written(ONE) + b"\n[[event]]\nx\n\n" + event_text(TWO).encode() + b"\n\n\n[[event]]\ny"
+    lines = content.split(b"\n")
+    assert [line_of(problem) for problem in read(content).problems] == [1, lines.index(b"x"), lines.index(b"y")]
+
+
+def test_the_time_it_was_written_down_is_kept_to_the_second_with_its_zone() -> None:
+    assert read(DIARY).events[0].at == NOW
+    assert read(DIARY).events[0].at.utcoffset() == NOW.utcoffset()
