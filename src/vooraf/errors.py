@@ -72,7 +72,7 @@ class NoName(VoorafError):
     """A client without a name."""
 
     message = N_("A client needs a name.")
-    hint = N_("For instance: vooraf new \"Noor Veldman\"")
+    hint = N_('For instance: vooraf new "Noor Veldman"')
 
 
 class UnknownItem(VoorafError):

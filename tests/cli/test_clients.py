@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import NASTY, NOW, Runner
+from vooraf.render.wrap import cells
 
 FULL = (
     "--language", "nl_formal", "--meeting", "2026-11-24T10:00", "--place", "bij haar thuis", "--wish", "één",
@@ -149,6 +150,7 @@ def test_plain_signs_when_they_are_asked_for(small: Runner) -> None:
 
 def test_a_long_name_is_cut_on_a_terminal_alone(small: Runner) -> None:
     small.client("long " * 20)
+    small.client("山田" * 14)
     small.environ["COLUMNS"] = "80"
     assert "long " * 19 + "long" in small("list").out
 
@@ -156,7 +158,8 @@ def test_a_long_name_is_cut_on_a_terminal_alone(small: Runner) -> None:
     lines = small("list").out.splitlines()
 
     assert "…" in lines[0]
-    assert max(map(len, lines)) <= 80
+    assert "…" in lines[1]
+    assert max(map(cells, lines)) <= 80
 
 
 def test_archived_clients_are_left_out_until_asked_for(small: Runner) -> None:

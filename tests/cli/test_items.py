@@ -202,7 +202,7 @@ def test_the_diary_is_read_from_the_oldest_and_marks_what_is_undone(small: Runne
 
 
 def test_the_diary_in_json_has_the_fields_of_the_file(small: Runner) -> None:
-    noor = small.client("Noor", "--meeting", "2026-11-24T10:00")
+    noor = small.client("Noor", "--meeting", "2026-11-24T10:00", "--wish", "one")
     small("tell", noor, "scope", "--by", "email")
     small("undo", noor)
 
@@ -217,6 +217,7 @@ def test_the_diary_in_json_has_the_fields_of_the_file(small: Runner) -> None:
     ]  # fmt: skip
     assert (told["at"], told["on"], told["undone"]) == ("2026-11-22T09:00:00+01:00", "2026-11-22", True)
     assert answer["events"][1]["meeting"] == "2026-11-24T10:00:00"
+    assert answer["events"][1]["wishes"] == ["one"]
     assert "undone" not in answer["events"][3]
 
 

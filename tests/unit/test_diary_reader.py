@@ -136,7 +136,7 @@ def test_zero_bytes_behind_are_no_part_of_an_event(zeros: bytes) -> None:
 def test_zero_bytes_before_a_header_do_not_hide_it() -> None:
     content = DIARY + b"\0\0\0" + event_text(event(seq=9)).encode()
     assert read(content).events == (ONE, TWO, THREE, event(seq=9))
-    assert scraps(content) == [b"\0\0\0"]
+    assert scraps(content) == [b"\n\0\0\0"]
 
 
 def test_an_event_of_vooraf_without_its_seal_is_set_aside() -> None:
@@ -179,6 +179,12 @@ def test_a_header_inside_a_hand_written_text_makes_no_event(quotes: bytes) -> No
         found = read(content)
         assert [each.kind for each in found.events] == ["told", "note"]
         assert found.events[1].text("text") == "they sent:\n" + inside.decode()
+
+
+def test_a_header_in_quotes_begins_an_event_too() -> None:
+    content = DIARY.replace(b"[[event]]\nseq = 2", b'[["event"]]\nseq = 2')
+    assert read(content).events == (ONE, TWO, THREE)
+    assert read(content + b"\n[[event]]\nbroken").events == (ONE, TWO, THREE)
 
 
 def test_junk_behind_a_seal_is_set_aside_without_the_event() -> None:

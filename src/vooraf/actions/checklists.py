@@ -15,7 +15,7 @@ __all__ = ["Entry", "check", "checklist", "copy", "listed"]
 
 def listed(workspace: Workspace) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
     """Every checklist that can be used, and why the others can't."""
-    return workspace.library.entries(), workspace.library.problems()
+    return workspace.library.whole.entries(), workspace.library.problems()
 
 
 def checklist(workspace: Workspace, key: str) -> Checklist:
@@ -29,7 +29,7 @@ def copy(workspace: Workspace, key: str, as_key: str = "") -> str:
     Raises:
         UnknownChecklist, ChecklistExists, BadKey, NotSaved.
     """
-    return workspace.library.copy(key, as_key or key)
+    return workspace.library.whole.copy(key, as_key or key)
 
 
 def check(workspace: Workspace, names: tuple[str, ...]) -> tuple[Fault, ...]:
@@ -38,7 +38,7 @@ def check(workspace: Workspace, names: tuple[str, ...]) -> tuple[Fault, ...]:
     Raises:
         UnknownChecklist: a name is neither a key nor a file.
     """
-    library = workspace.library
+    library = workspace.library.whole
     found: list[Fault] = []
     for name in names or library.keys():
         if name in library.keys():  # noqa: SIM118 - a method of the library, not a mapping's keys

@@ -5,7 +5,7 @@ All dates are relative to today, so that the demo always shows a day in the midd
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from vooraf.actions import items, meetings, notes, scripts, setting_up, undoing
 from vooraf.actions.clients import edit_client, new_client
@@ -71,7 +71,7 @@ def _soon(workspace: Workspace, days: _Days) -> None:
             "language": "nl",
             "meeting": days.in_an_hour(),
             "place": "bij haar thuis, Utrecht",
-            "wishes": ["een portret met de zwaluw op haar schouder", "niet poseren", "één foto voor haar moeder"],
+            "wishes": ["een portret met de zwaluw", "niet poseren", "één foto voor haar moeder"],
             "kind": "consumer",
             "email": "noor@example.org",
             "salutation": "Beste Noor",
@@ -149,7 +149,8 @@ def _half_confirmed(workspace: Workspace, days: _Days) -> None:
     set_values(workspace, anna, {"price": "145"})
     items.tell_all(workspace, anna, "cancelling", "website")
     items.confirm(workspace, anna, ("house-rules",), "vinkje bij het boeken", "website")
-    items.confirm(workspace, anna, ("no-show", "cancelling"), "een dag van tevoren, anders kost het geld", "phone")
+    words = "een dag van tevoren, anders kost het geld"
+    items.confirm(workspace, anna, ("no-show", "cancelling"), words, "phone")
     days.ago(3)
     items.tell(workspace, anna, ("health", "patch-test"), "chat")
 
@@ -172,7 +173,7 @@ def _changed(workspace: Workspace, days: _Days) -> None:
             "pace": "takes her time",
         },
     ).client
-    values = {"price": "520", "location": "the botanical garden", "start_date": days.day(6), "photo_price": "18"}
+    values = {"price": "520", "location": "the garden", "start_date": days.day(6), "photo_price": "18"}
     set_values(workspace, grace, values)
     _letter(workspace, grace)
     days.ago(24)

@@ -24,7 +24,7 @@ def talk(workspace: Workspace, key: str) -> Talk:
 
 def talks(workspace: Workspace) -> tuple[Talk, ...]:
     """Every talk that can be used, by key; those that come with Vooraf first."""
-    found = workspace.library.talks()
+    found = workspace.library.whole.talks()
     return tuple(found[key] for key in sorted(found, key=lambda key: (_place(key), key)))
 
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from vooraf.actions.workspace import Workspace
 from vooraf.model.checklist import Field, HouseRules
-from vooraf.model.standing import states
 from vooraf.model.client import fold
+from vooraf.model.standing import states
 from vooraf.model.values import canonical_value
 from vooraf.model.wording import look_up, names_in, texts_of
 from vooraf.storage.rules import write_rules

@@ -12,7 +12,7 @@ from vooraf.model.client import Client
 from vooraf.model.faults import Problem
 from vooraf.model.keys import nearest
 from vooraf.model.standing import ItemState, counts, gone, must_open, states
-from vooraf.storage.library import Library
+from vooraf.storage.kept import KeptLibrary
 from vooraf.storage.store import Loaded
 
 
@@ -59,7 +59,7 @@ def viewed(workspace: Workspace, loaded: Loaded) -> ClientView:
     return viewed_with(workspace.library, workspace.rules, loaded)
 
 
-def viewed_with(library: Library, rules: HouseRules, loaded: Loaded) -> ClientView:
+def viewed_with(library: KeptLibrary, rules: HouseRules, loaded: Loaded) -> ClientView:
     """The same with what all clients share, which needs to be looked up only once for a list of them."""
     client = loaded.client
     checklist, broken = usable(library, client.checklist)
@@ -75,7 +75,7 @@ def viewed_with(library: Library, rules: HouseRules, loaded: Loaded) -> ClientVi
     )
 
 
-def usable(library: Library, key: str) -> tuple[Checklist | None, VoorafError | None]:
+def usable(library: KeptLibrary, key: str) -> tuple[Checklist | None, VoorafError | None]:
     """The checklist, or what keeps it from being used."""
     try:
         return library.checklist(key), None

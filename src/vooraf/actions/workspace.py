@@ -11,7 +11,8 @@ from vooraf.model.faults import Fault
 from vooraf.storage import device
 from vooraf.storage.builtin import builtin_folder
 from vooraf.storage.folder import DataFolder, check_readable, check_writable, locate
-from vooraf.storage.library import Library
+from vooraf.storage.index import Index, index_path
+from vooraf.storage.kept import KeptLibrary
 from vooraf.storage.rules import read_rules
 from vooraf.storage.store import Store, Writer, signature_of
 
@@ -41,8 +42,8 @@ class Workspace:
         self.config = config
         self.state = state
         self.store = Store(folder, state)
-        self._library: Library | None = None
-        self._library_signature: object = None
+        self._index: Index | None = None
+        self._library: tuple[object, KeptLibrary] | None = None
         self._rules: tuple[object, HouseRules, tuple[Fault, ...]] | None = None
 
     @property
@@ -51,13 +52,20 @@ class Workspace:
         return self.now().date()
 
     @property
-    def library(self) -> Library:
+    def index(self) -> Index:
+        """What was read before, on this device."""
+        if self._index is None:
+            self._index = Index(index_path(self.state(), os.path.realpath(self.folder.root)))
+        return self._index
+
+    @property
+    def library(self) -> KeptLibrary:
         """The checklists and talks, read again when one of the owner's own was changed."""
         signature = self._own_files()
-        if self._library is None or signature != self._library_signature:
-            self._library = Library(builtin_folder(), self.folder.checklists, self.folder.talks)
-            self._library_signature = signature
-        return self._library
+        if self._library is None or signature != self._library[0]:
+            own = (self.folder.checklists, self.folder.talks)
+            self._library = (signature, KeptLibrary(builtin_folder(), *own, self.index))
+        return self._library[1]
 
     def _own_files(self) -> object:
         found = []

@@ -15,8 +15,7 @@ from vooraf.model.faults import Fault, Problem
 class Context:
     """The data, the way out, and what must still be told when the output is out.
 
-    ``program`` is how Vooraf was called, with its ``--data``, so that a command that is suggested works;
-    ``problems`` are those found on the way here.
+    ``data`` is what was given as ``--data``; ``problems`` are those found on the way here.
     """
 
     def __init__(
@@ -24,13 +23,13 @@ class Context:
         workspace: Workspace,
         out: Streams,
         environ: Mapping[str, str],
-        program: str,
+        data: str | None,
         problems: list[Problem | Fault],
     ) -> None:
         self.workspace = workspace
         self.out = out
         self.environ = environ
-        self.program = program
+        self._data = data
         self._problems = problems
         self._remarks: list[tuple[str, str]] = []
 
@@ -57,8 +56,12 @@ class Context:
         self._remarks.append((sentence, hint))
 
     def command(self, words: str) -> str:
-        """A command as it can be typed: ``vooraf --data notes show k7q2m9``."""
-        return f"{self.program} {words}"
+        """A command as it can be typed, on the same data: ``vooraf --data notes show k7q2m9``."""
+        if self._data is None:
+            return f"vooraf {words}"
+        from shlex import quote  # noqa: PLC0415 - a command that suggests none goes without
+
+        return f"vooraf --data {quote(self._data)} {words}"
 
     def tell_the_rest(self) -> None:
         """Tell what must still be told. A problem that two readers found is told once."""

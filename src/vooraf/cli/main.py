@@ -183,21 +183,12 @@ def _run(
         out.write(parser.help(out.columns or HELP_WIDTH))
         return DONE
     with _workspace(given, edges) as workspace:
-        context = Context(workspace, out, edges.environ, _program(given), problems)
+        context = Context(workspace, out, edges.environ, given.data, problems)
         code: int = module.run(context, options)
         out.flush()
         context.tell_the_rest()
         workspace.check_writable()  # what could be read is out: now say that nothing could be kept
     return code
-
-
-def _program(given: Namespace) -> str:
-    """How Vooraf was called, so that a suggested command finds the same data."""
-    if given.data is None:
-        return "vooraf"
-    from shlex import quote  # noqa: PLC0415 - re and 1 ms
-
-    return f"vooraf --data {quote(given.data)}"
 
 
 # -- a fault of ours -------------------------------------------------------------------------------

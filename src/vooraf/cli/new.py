@@ -10,6 +10,7 @@ from vooraf.cli.options import PROFILE_USAGE, declare_json, declare_profile, pro
 from vooraf.cli.parser import Parser
 from vooraf.errors import DONE, N_
 from vooraf.locale import _
+from vooraf.model.visible import visible_line
 
 
 def declare(parser: Parser) -> None:
@@ -31,7 +32,9 @@ def run(context: Context, given: Namespace) -> int:
         out.json({"schema": 1, "client": opened.client, "file": opened.file})
         return DONE
     context.see(opened.client)
-    out.line(_("{name} is in, as {client}.").format(name=given.name.strip(), client=opened.client))
+    out.line(
+        _("{name} is in, as {client}.").format(name=visible_line(given.name.strip()), client=opened.client)
+    )
     out.line(_("The diary is {file}").format(file=opened.file))
     next_command = context.command(f"show {opened.client}")
     out.line(_("Next: {command}").format(command=next_command))

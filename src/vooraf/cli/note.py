@@ -10,6 +10,7 @@ from vooraf.cli.options import declare_client
 from vooraf.cli.parser import Parser
 from vooraf.errors import DONE, N_
 from vooraf.locale import _
+from vooraf.model.visible import visible_line
 
 
 def declare(parser: Parser) -> None:
@@ -25,5 +26,5 @@ def run(context: Context, given: Namespace) -> int:
     """Write it down."""
     seen = note(context.workspace, context.find(given.client), given.text, given.item or "")
     context.tell_problems(seen)
-    context.out.line(_("Noted with {name}.").format(name=seen.client.name))
+    context.out.line(_("Noted with {name}.").format(name=visible_line(seen.client.name)))
     return DONE

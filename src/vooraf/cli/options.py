@@ -84,7 +84,7 @@ def declare_profile(parser: Parser, *, keeps: bool) -> None:
     parser.option("--kind", "KIND", ", ".join(KINDS), read=one_of("--kind", kinds))
     parser.option("--email", "TEXT", N_("the e-mail address"))
     parser.option("--phone", "TEXT", N_("the telephone number"))
-    parser.option("--salutation", "TEXT", N_("how a letter begins, behind “Dear”"))
+    parser.option("--salutation", "TEXT", N_("how a letter begins, for instance “Dear Noor”"))
     parser.option("--style", "TEXT", N_("how they put things"))
     parser.option("--approach", "TEXT", N_("how they like to be approached"))
     parser.option("--pace", "TEXT", N_("how fast they go"))

@@ -7,8 +7,9 @@ anywhere between them and every fault is told in the language of the screen.
 
 from __future__ import annotations
 
-from argparse import ArgumentError, ArgumentParser, Namespace
+from argparse import ArgumentError, ArgumentParser, HelpFormatter, Namespace
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from vooraf.errors import (
@@ -24,7 +25,6 @@ from vooraf.locale import _
 from vooraf.model.checklist import LANGUAGES
 from vooraf.model.events import HOWS
 
-WIDEST_COLUMN = 26
 _GLUE = "\N{NO-BREAK SPACE}"
 GLOBAL_OPTIONS = ("--data", "--demo", "--lang", "--version")
 
@@ -48,9 +48,14 @@ class Parser:
         self.examples: tuple[str, ...] = ()
         self.explained: list[tuple[str, str]] = []
         self._positionals: list[Positional] = []
-        # usage is only given so that argparse doesn't make one: that takes shutil, and 2 ms.
         self._options = ArgumentParser(
-            prog=program, usage=program, add_help=False, allow_abbrev=False, exit_on_error=False
+            prog=program,
+            # Its help is never shown, but it makes a formatter for every option: without a width that takes
+            # shutil, and 3 ms, to look for one.
+            formatter_class=partial(HelpFormatter, width=0),
+            add_help=False,
+            allow_abbrev=False,
+            exit_on_error=False,
         )
         self._names: list[str] = []
         self._flags: set[str] = set()
@@ -158,14 +163,11 @@ class Parser:
             lines += (line.replace(_GLUE, " ") for line in wrap(text, width, lead, " " * (len(lead) + 4)))
             lead = " " * len(lead)
         lines.append("")
-        column = min(WIDEST_COLUMN, max(len(shown) for shown, _explained in self.explained) + 4)
+        column = max(len(shown) for shown, _explained in self.explained) + 4
         known = {"hows": ", ".join(HOWS), "languages": ", ".join(LANGUAGES)}
         for shown, explained in self.explained:
-            head = f"  {shown}  "
-            if len(head) > column:
-                lines.append(head.rstrip())
-                head = ""
-            lines += wrap(_(explained).format_map(known), width, head.ljust(column), " " * column)
+            head = f"  {shown}".ljust(column)
+            lines += wrap(_(explained).format_map(known), width, head, " " * column)
         lines += ["", _("To try on the sample clients:"), *(f"  {example}" for example in self.examples)]
         return "\n".join(lines) + "\n"
 

@@ -31,12 +31,10 @@ def say_ticked(context: Context, ticked: Ticked, heading: str) -> None:
 
 def say_items(context: Context, seen: ClientView, keys: Sequence[str]) -> None:
     """Print items as they stand now."""
+    standings = {state.item.key: state.standing for state in seen.states}
     for key in keys:
-        state = seen.state(key)
-        if state is not None:
-            sign = glyph(state.standing, ascii_only=context.out.ascii_only)
-            title = item_title(key, seen.checklist)
-            context.out.line(f"  {sign} {title} ({standing_word(state.standing)})")
+        sign = glyph(standings[key], ascii_only=context.out.ascii_only)
+        context.out.line(f"  {sign} {item_title(key, seen.checklist)} ({standing_word(standings[key])})")
 
 
 def missing_line(context: Context, seen: ClientView, state: ItemState) -> str:

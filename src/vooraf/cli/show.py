@@ -58,13 +58,12 @@ def run(context: Context, given: Namespace) -> int:
         context.out.line()
         say_events(context.out, seen)
         return DONE
+    states = {state.item.key: state for state in seen.states}
     for section in seen.checklist.sections:
         context.out.line()
         context.out.line(visible_line(text_in(section.title, spoken())), BOLD)
         for item in section.items:
-            state = seen.state(item.key)
-            if state is not None:
-                _say_item(context, seen, state)
+            _say_item(context, seen, states[item.key])
     context.out.line()
     if seen.gone:
         context.out.wrapped(_("No longer in the checklist: {keys}").format(keys=", ".join(seen.gone)))

@@ -28,12 +28,10 @@ class Streams:
     def __init__(self, stdout: TextIO, stderr: TextIO, environ: Mapping[str, str]) -> None:
         self._stdout = stdout
         self._stderr = stderr
-        self.is_terminal = stdout.isatty()
-        self.columns = _columns(stdout, environ) if self.is_terminal else None
+        is_terminal = stdout.isatty()
+        self.columns = _columns(stdout, environ) if is_terminal else None
         self.ascii_only = environ.get("VOORAF_ASCII", "") not in ("", "0")
-        self._styled = (
-            self.is_terminal and not environ.get("NO_COLOR") and environ.get("TERM", "dumb") != "dumb"
-        )
+        self._styled = is_terminal and not environ.get("NO_COLOR") and environ.get("TERM", "dumb") != "dumb"
         for stream in (stdout, stderr):
             _make_safe(stream, environ)
 

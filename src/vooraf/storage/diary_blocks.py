@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-Range = tuple[int, int]
+from vooraf.storage.reading import Range
 
 BOM = b"\xef\xbb\xbf"
 BLANK = b"\0\r\n\t "

@@ -11,8 +11,9 @@ from collections.abc import Mapping, Sequence
 
 from vooraf.errors import N_, FolderUnreadable
 from vooraf.model.faults import Problem
-from vooraf.storage.diary_reader import MOST_IN_A_FILE, Reading, read_diary, too_large
+from vooraf.storage.diary_reader import MOST_IN_A_FILE, read_diary, too_large
 from vooraf.storage.folder import DataFolder, check_readable, reason
+from vooraf.storage.reading import Reading
 
 Signature = tuple[int, int, int, int]
 Files = Mapping[str, Reading]
@@ -82,7 +83,8 @@ class DiaryFiles:
 
     def signature(self, client_id: str) -> tuple[tuple[str, Signature], ...]:
         """What changes when another program changes this client's files, or puts one beside them."""
-        known = [path for path, (_, reading) in list(self._read.items()) if identity(path, reading) == client_id]
+        read = list(self._read.items())  # a list, because another thread may be reading more of them
+        known = [path for path, (_, reading) in read if identity(path, reading) == client_id]
         found = []
         for path in (self.folder.clients, *sorted(known)):
             try:

@@ -17,13 +17,13 @@ from vooraf.model.faults import Problem
 from vooraf.storage.device import made_by_vooraf
 from vooraf.storage.diary_blocks import (
     BOM,
-    Range,
     blocks,
     closing_block,
     joined,
     lengths,
     sides,
 )
+from vooraf.storage.reading import Range, Reading
 from vooraf.storage.toml_text import MOST_IN_A_LINE
 
 MOST_IN_A_FILE = 16 * 1024 * 1024
@@ -41,19 +41,6 @@ LARGE = N_("This diary is too large to read: {size} bytes, the most is {most}.")
 NO_CLIENT = N_('This diary doesn\'t say whose it is: its first lines miss client = "…".')
 NO_EVENT = N_("There is no event in this file, so it is no client's.")
 TWO_SIDES = N_("This diary has git's conflict marks from line {line}; both sides are shown.")
-
-
-class Reading(NamedTuple):
-    """What a file holds.
-
-    ``client`` is the identity inside it (empty when it has none); ``scraps`` are the byte ranges that are
-    no event and can be set aside; ``problems`` what the owner is told.
-    """
-
-    client: str
-    events: tuple[Event, ...]
-    scraps: tuple[Range, ...]
-    problems: tuple[Problem, ...]
 
 
 class _Torn(Exception):
@@ -163,8 +150,8 @@ def _read_blocks(content: bytes) -> _Found:
             last = closing if taken else number
         length = 0
         if taken is not None:
-            event, length = taken
-            events.append(event)
+            found, length = taken
+            events += found
         if content[start + length : ranges[last][1]].strip():
             scraps.append((start + length, ranges[last][1]))
         number = last + 1
@@ -196,15 +183,16 @@ def _client(table: Mapping[str, object]) -> str:
     return client if isinstance(client, str) else ""
 
 
-def _read_block(piece: bytes, before: Event | None) -> tuple[Event, int] | None:
-    """The event of a block and the length that it takes; what stands behind its seal isn't part of it."""
+def _read_block(piece: bytes, before: Event | None) -> tuple[list[Event], int] | None:
+    """The event of a block and the length that it takes; what stands behind its seal isn't part of it.
+
+    More than one where a header is spelled so that it isn't seen as the begin of a block.
+    """
     for length in lengths(piece):
         try:
-            events = _events(_parsed(piece[:length]).get("event"), before)
+            return _events(_parsed(piece[:length]).get("event"), before), length
         except _UNREADABLE:
             continue
-        if len(events) == 1:
-            return events[0], length
     return None
 
 

@@ -98,11 +98,10 @@ def make_private(path: str) -> None:
         FolderIsFile: a file is in the way.
         FolderUnwritable: it can't be made.
     """
+    path = os.path.abspath(path)
     if os.path.isdir(path):
         return
-    parent = os.path.dirname(path)
-    if parent != path:
-        make_private(parent)
+    make_private(os.path.dirname(path))
     try:
         os.mkdir(path, 0o700)
         os.chmod(path, 0o700)

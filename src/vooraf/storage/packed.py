@@ -1,19 +1,25 @@
-"""What the index keeps, as JSON and back: a reading of a diary with its events.
+"""What the index keeps, as JSON and back: checklists, talks, readings of diaries.
 
-JSON knows no dates, and a pickle from a folder that others can write could run anything. So a text that
-begins with MARK is one of these: a date, a time, a moment, or a text that begins so itself.
+JSON knows no dates, and a pickle in a folder that another program can write could run anything. So a text
+that begins with MARK is one of these: a date, a time, a moment, or a text that begins so itself.
 """
 
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
+from typing import Any
 
+from vooraf.model.checklist import Checklist, Field, Item, Section
 from vooraf.model.events import Event
 from vooraf.model.faults import Problem
+from vooraf.model.talk import Part, Step, Talk
 from vooraf.storage.reading import Reading
 
 MARK = "\x01"
+BROKEN = (ValueError, TypeError, KeyError, IndexError, AttributeError)
+"""What unpacking raises when a text is no whole one of its kind."""
 
 
 def _put(value: object) -> object:
@@ -25,12 +31,20 @@ def _put(value: object) -> object:
         return f"{MARK}d{value.isoformat()}"
     if isinstance(value, time):
         return f"{MARK}t{value.isoformat()}"
-    if isinstance(value, dict):
+    if isinstance(value, Mapping):
         return {key: _put(each) for key, each in value.items()}
     return [_put(each) for each in value] if isinstance(value, list | tuple) else value
 
 
-def _got(value: object) -> object:
+_GOT: Mapping[str, Callable[[str], object]] = {
+    "s": str,
+    "m": datetime.fromisoformat,
+    "d": date.fromisoformat,
+    "t": time.fromisoformat,
+}
+
+
+def _got(value: Any) -> Any:  # noqa: ANN401 - whatever JSON holds
     if isinstance(value, str):
         return _GOT[value[1]](value[2:]) if value.startswith(MARK) else value
     if isinstance(value, dict):
@@ -38,21 +52,25 @@ def _got(value: object) -> object:
     return [_got(each) for each in value] if isinstance(value, list) else value
 
 
-_GOT = {"s": str, "m": datetime.fromisoformat, "d": date.fromisoformat, "t": time.fromisoformat}
+def _text(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def packed(reading: Reading) -> str:
-    """A reading as JSON."""
+# -- readings ------------------------------------------------------------------------------------
+
+
+def packed_reading(reading: Reading) -> str:
+    """A reading of a diary."""
     events = [
         [event.seq, event.id, event.at.isoformat(), event.kind, _put(event.data), event.sum, event.trust]
         for event in reading.events
     ]
     problems = [[problem.file, problem.message, _put(problem.data)] for problem in reading.problems]
-    return json.dumps([reading.client, events, reading.scraps, problems], ensure_ascii=False)
+    return _text([reading.client, events, reading.scraps, problems])
 
 
-def unpacked(text: str) -> Reading:
-    """The reading of such a JSON. Raises ValueError, TypeError, KeyError or IndexError when it is none."""
+def unpacked_reading(text: str) -> Reading:
+    """The reading that was packed. Raises one of BROKEN."""
     client, events, scraps, problems = json.loads(text)
     return Reading(
         client,
@@ -62,4 +80,65 @@ def unpacked(text: str) -> Reading:
         ),
         tuple((start, end) for start, end in scraps),
         tuple(Problem(file, message, _got(data)) for file, message, data in problems),
+    )
+
+
+# -- checklists ----------------------------------------------------------------------------------
+
+
+def packed_checklist(checklist: Checklist) -> str:
+    """A checklist that is worked out."""
+    sections = [[section.key, section.title, section.items] for section in checklist.sections]
+    fields = [
+        [field.name, field.type, field.label, _put(field.default), field.options]
+        for field in checklist.fields.values()
+    ]
+    return _text([checklist.key, checklist.title, sections, fields, checklist.builtin, checklist.extends])
+
+
+def unpacked_checklist(text: str) -> Checklist:
+    """The checklist that was packed. Raises one of BROKEN."""
+    key, title, sections, fields, builtin, extends = json.loads(text)
+    return Checklist(
+        key,
+        title,
+        tuple(Section(name, its, tuple(_item(item) for item in items)) for name, its, items in sections),
+        {
+            name: Field(name, kind, label, _got(default), options)
+            for name, kind, label, default, options in fields
+        },
+        builtin,
+        extends,
+    )
+
+
+def _item(values: list[Any]) -> Item:
+    item = Item(*values)
+    return item._replace(allow=tuple(item.allow), fields=tuple(item.fields))
+
+
+# -- talks ---------------------------------------------------------------------------------------
+
+
+def packed_talk(talk: Talk) -> str:
+    """A talk."""
+    return _text(talk)
+
+
+def unpacked_talk(text: str) -> Talk:
+    """The talk that was packed. Raises one of BROKEN."""
+    talk = Talk(*json.loads(text))
+    return talk._replace(
+        heading=tuple(talk.heading),
+        calls=tuple(talk.calls),
+        parts=tuple(_part(Part(*part)) for part in talk.parts),
+    )
+
+
+def _part(part: Part) -> Part:
+    steps = (Step(*step) for step in part.steps)
+    return part._replace(
+        sections=tuple(part.sections),
+        skip=tuple(part.skip),
+        steps=tuple(step._replace(when=tuple(step.when)) for step in steps),
     )

@@ -12,10 +12,10 @@ import os
 from collections.abc import Iterable
 
 from vooraf.model.events import SEALED, Event
-from vooraf.storage.diary_reader import Reading
 from vooraf.storage.files import PRIVATE
 from vooraf.storage.folder import make_state
 from vooraf.storage.locks import name_of
+from vooraf.storage.reading import Reading
 
 
 def copy_path(state: str, real_root: str, client_id: str) -> str:

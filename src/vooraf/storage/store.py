@@ -14,10 +14,10 @@ from vooraf.model.client import Client, fold
 from vooraf.model.events import Event, sealed
 from vooraf.model.faults import Problem
 from vooraf.storage.diary_files import DiaryFiles, Files, Signature, identity, main_file, signature_of
-from vooraf.storage.diary_reader import Reading
 from vooraf.storage.diary_writer import append, set_aside
 from vooraf.storage.folder import DataFolder, make_private, reason
 from vooraf.storage.locks import locked
+from vooraf.storage.reading import Reading
 from vooraf.storage.safety import copy_path, keep, missing
 from vooraf.storage.toml_text import event_text, head_text
 

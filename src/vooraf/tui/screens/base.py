@@ -74,7 +74,8 @@ class BaseScreen(Screen[None]):
         self.tell(f"{error.sentence(_)}\n{error.hint_line(_)}".strip(), severe=True)
 
     def tell(self, message: str, *, severe: bool = False) -> None:
-        """Tell something in a corner of the screen, as text and never as markup."""
+        """Tell something in a corner of the screen, as text and never as markup; it takes the last one's place."""
+        self.app.clear_notifications()  # a pile of them hides the half of a small screen
         self.app.notify(
             visible(message), severity="error" if severe else "information", timeout=8, markup=False
         )

@@ -45,8 +45,10 @@ class FormBox(Dialog[Given]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("tab", "app.focus_next", N_("next"), id="form.next"),
-        Binding("ctrl+s", "save", N_("save"), key_display="^s", id="form.save", priority=True),
+        # Before all others: what is typed at once behind it belongs in the next field. Saving comes after what
+        # was typed before it.
+        Binding("tab", "app.focus_next", N_("next"), id="form.next", priority=True),
+        Binding("ctrl+s", "save", N_("save"), key_display="^s", id="form.save"),
     ]
 
     def __init__(

@@ -66,7 +66,8 @@ def brief_lines(seen: ClientView, state: ItemState, today: date, width: int) -> 
     """The same in four lines, where there is no room beside the list."""
     yield _title_line(state, width)
     needs, last = list(_needs(seen, state, width)), _last(state)
-    said = _told_line(last, today) if last else f"{_(_LABELS['ask'])}: {_question(state)}"
+    asked = _(_LABELS["ask"])
+    said = _told_line(last, today) if last else f"{asked}: {_question(state)}"
     yield needs[0] if needs else ((fitted(said, width), "dim"),)
     yield from list(paragraph(cut(state.wording.text, width * (_BRIEF_WORDING + 1)), width))[:_BRIEF_WORDING]
 
@@ -81,7 +82,8 @@ def counts_line(seen: ClientView) -> str:
 def _title_line(state: ItemState, width: int) -> Line:
     must: tuple[Span, ...] = ()
     if state.item.must:
-        must = ((f"  {MUST} {_('must')}", "must" if state.standing == OPEN else "dim"),)
+        word = _("must")
+        must = ((f"  {MUST} {word}", "must" if state.standing == OPEN else "dim"),)
     right: Line = ((standing_word(state.standing), ink(state.standing, must=state.item.must)), *must)
     room = width - sum(cell_len(text) for text, _style in right) - 1
     return spread(((fitted(text_in(state.item.title, spoken()), room).rstrip(), "title"),), right, width)

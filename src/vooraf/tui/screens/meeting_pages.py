@@ -219,7 +219,8 @@ def clock_words(spent: timedelta, minutes: int) -> str:
     seconds = max(0, int(spent.total_seconds()))
     now, whole = f"{seconds // 60:02}:{seconds % 60:02}", f"{minutes:02}:00"
     words = _("{spent} of {whole}").format(spent=now, whole=whole)
-    return f"{words} · {_('time is up')}" if seconds >= minutes * 60 else words
+    over = _("time is up")
+    return f"{words} · {over}" if seconds >= minutes * 60 else words
 
 
 def place_words(at: int, count: int) -> str:

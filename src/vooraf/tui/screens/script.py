@@ -162,7 +162,7 @@ class ScriptScreen(ReadingScreen, OutgoingScreen):
         if seen is None:
             return
         names = dict.fromkeys(name for state in self._left for name in state.wording.missing)
-        hint = _("For this client alone. What is left empty stays out of the letter.")
+        hint = _("For this client alone. What is left empty can't be told yet.")
         blanks = tuple(value_blanks(seen, names))
         self.app.push_screen(FormBox(_("Missing values"), blanks, self._keep_values, hint))
 

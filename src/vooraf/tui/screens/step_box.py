@@ -15,5 +15,5 @@ class StepBox(FormBox):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,ctrl+left", "leave", N_("skip this step"), key_display="esc", id="dialog.leave"),
-        Binding("ctrl+s", "save", N_("keep, and go on"), key_display="^s", id="form.save", priority=True),
+        Binding("ctrl+s", "save", N_("keep, and go on"), key_display="^s", id="form.save"),
     ]

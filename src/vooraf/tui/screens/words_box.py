@@ -18,7 +18,7 @@ class WordsBox(Dialog[str]):
     """Gives the text that was saved; it may be empty. ``drafts`` keeps it under ``draft`` when it's left."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "save", N_("save"), key_display="^s", id="words.save", priority=True),
+        Binding("ctrl+s", "save", N_("save"), key_display="^s", id="words.save"),
     ]
 
     def __init__(self, title: str, hint: str, drafts: dict[str, str], draft: str, text: str = "") -> None:

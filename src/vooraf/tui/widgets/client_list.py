@@ -104,7 +104,8 @@ def client_line(row: Row, width: int, now: datetime, *, under_cursor: bool) -> L
 def _name(row: Row, room: int) -> Line:
     if not row.archived:
         return ((fitted(row.name, room), "strong"),)
-    note = f" ({_('archived')})"
+    word = _("archived")
+    note = f" ({word})"
     name = fitted(row.name, max(min(room - cell_len(note), cell_len(one_line(row.name))), 1))
     return ((fitted(name + note, room), "dim"),)
 

@@ -60,7 +60,8 @@ def in_short(seen: ClientView, now: datetime, width: int) -> Iterator[Line]:
 def legend() -> str:
     """What the signs mean."""
     signs = [f"{sign(standing)}{NO_BREAK}{standing_word(standing)}" for standing in STANDINGS]
-    return "  ".join((*signs, f"{MUST}{NO_BREAK}{_('must')}"))
+    must = _("must")
+    return "  ".join((*signs, f"{MUST}{NO_BREAK}{must}"))
 
 
 def in_two_lines(seen: ClientView, now: datetime, width: int) -> Iterator[Line]:

@@ -1,0 +1,207 @@
+"""What was read before, kept so that it needn't be read again. It can be thrown away at any time.
+
+One SQLite file a data folder, in the device's state. Whatever is wrong with it (deleted, stale, of another
+version, rubbish, in use by another process) the answer is the same, only slower: every method then gives
+nothing, or keeps nothing, and nobody waits for another's lock.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sqlite3
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+Signature = tuple[int, int, int, int]
+Statement = tuple[str, Iterable[Sequence[object]]]
+
+VERSION = 1
+
+_TABLES = f"""
+CREATE TABLE reading(
+    path TEXT PRIMARY KEY, size INTEGER, mtime INTEGER, ctime INTEGER, inode INTEGER,
+    client TEXT, seen INTEGER, digest TEXT, body TEXT
+) WITHOUT ROWID;
+CREATE INDEX reading_client ON reading(client);
+CREATE TABLE row(client TEXT PRIMARY KEY, context TEXT, searched TEXT, body TEXT) WITHOUT ROWID;
+CREATE TABLE document(name TEXT PRIMARY KEY, signature TEXT, body TEXT) WITHOUT ROWID;
+PRAGMA user_version = {VERSION};
+"""
+
+
+class Indexed(NamedTuple):
+    """A file as it was indexed: its signature, when that was (nanoseconds), a digest of its bytes."""
+
+    path: str
+    signature: Signature
+    client: str
+    seen: int
+    digest: str
+    body: str
+
+
+class Index:
+    """The index at ``path``: opened when it is first asked, made when something is first kept."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self._connection: sqlite3.Connection | None = None
+        self._given_up = False
+
+    # -- what is kept ----------------------------------------------------------------------------
+
+    def reading(self, path: str) -> Indexed | None:
+        """A file as it was indexed last."""
+        found = self._ask("SELECT * FROM reading WHERE path = ?", (path,))
+        return _indexed(found[0]) if found else None
+
+    def readings(self) -> dict[str, Indexed]:
+        """Every file that was indexed, by its path."""
+        return {str(row[0]): _indexed(row) for row in self._ask("SELECT * FROM reading")}
+
+    def paths_of(self, client: str) -> tuple[str, ...]:
+        """The files that were a client's when they were indexed."""
+        found = self._ask("SELECT path FROM reading WHERE client = ? ORDER BY path", (client,))
+        return tuple(str(row[0]) for row in found)
+
+    def keep_readings(self, readings: Iterable[Indexed]) -> bool:
+        """Keep files as they were read; whether that was done."""
+        rows = [
+            (each.path, *each.signature, each.client, each.seen, each.digest, each.body) for each in readings
+        ]
+        return self._tell([("INSERT OR REPLACE INTO reading VALUES (?,?,?,?,?,?,?,?,?)", rows)])
+
+    def forget_readings(self, paths: Iterable[str]) -> bool:
+        """Forget files that are no longer there."""
+        return self._tell([("DELETE FROM reading WHERE path = ?", [(path,) for path in paths])])
+
+    def rows(self, context: str) -> list[str]:
+        """The lines of the list that were made in this context, as they were kept."""
+        return [str(row[0]) for row in self._ask("SELECT body FROM row WHERE context = ?", (context,))]
+
+    def keep_rows(self, context: str, rows: Iterable[tuple[str, str, str]]) -> bool:
+        """Keep lines of the list: client, searched text, body."""
+        kept = [(client, context, searched, body) for client, searched, body in rows]
+        return self._tell([("INSERT OR REPLACE INTO row VALUES (?,?,?,?)", kept)])
+
+    def forget_rows(self, clients: Iterable[str]) -> bool:
+        """Forget the lines of clients who are gone."""
+        return self._tell([("DELETE FROM row WHERE client = ?", [(client,) for client in clients])])
+
+    def document(self, name: str, signature: str) -> str | None:
+        """A parsed file, when it was made from files with this signature."""
+        found = self._ask("SELECT body FROM document WHERE name = ? AND signature = ?", (name, signature))
+        return str(found[0][0]) if found else None
+
+    def keep_document(self, name: str, signature: str, body: str) -> bool:
+        """Keep a parsed file."""
+        return self._tell([("INSERT OR REPLACE INTO document VALUES (?,?,?)", [(name, signature, body)])])
+
+    # -- the file --------------------------------------------------------------------------------
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    def _ask(self, statement: str, values: Sequence[object] = ()) -> list[tuple[object, ...]]:
+        connection = self._open(make=False)
+        if connection is None:
+            return []
+        try:
+            return connection.execute(statement, values).fetchall()
+        except sqlite3.Error:
+            self._give_up()
+            return []
+
+    def _tell(self, statements: Iterable[Statement]) -> bool:
+        connection = self._open(make=True)
+        if connection is None:
+            return False
+        try:
+            with connection:
+                for statement, rows in statements:
+                    connection.executemany(statement, rows)
+        except sqlite3.OperationalError:
+            return False  # another process writes, or there is no room: next time
+        except sqlite3.Error:
+            self._give_up()
+            return False
+        return True
+
+    def _give_up(self) -> None:
+        """Do without for the rest of this run; it is made anew by the next one that keeps something."""
+        self.close()
+        self._given_up = True
+
+    def _open(self, *, make: bool) -> sqlite3.Connection | None:
+        if self._connection is not None or self._given_up:
+            return self._connection
+        if not make and not os.path.exists(self.path):
+            return None
+        try:
+            self._connection = _opened(self.path)
+        except sqlite3.OperationalError:
+            self._given_up = True  # in use, or out of reach: it isn't ours to take away
+        except sqlite3.DatabaseError:
+            if make:
+                self._make_anew()
+        return self._connection
+
+    def _make_anew(self) -> None:
+        """Put an empty index in the place of one that can't be read: nothing in it can't be read again."""
+        self._given_up = True
+        try:
+            for ending in ("", "-wal", "-shm"):
+                if os.path.exists(self.path + ending):
+                    os.unlink(self.path + ending)
+            self._connection = _opened(self.path)
+        except (sqlite3.Error, OSError):
+            return
+        self._given_up = False
+
+
+def index_path(state: str, real_root: str) -> str:
+    """Where the index of a data folder lies in the device's state."""
+    name = hashlib.sha256(real_root.encode("utf-8", "surrogateescape")).hexdigest()[:24]
+    return os.path.join(state, "index", f"{name}.sqlite")
+
+
+def _opened(path: str) -> sqlite3.Connection:
+    """A connection to an index of this version.
+
+    Raises:
+        sqlite3.OperationalError: it is in use, out of reach, or of a newer version.
+        sqlite3.DatabaseError: it is no index, or of an older version.
+    """
+    existed = os.path.exists(path)
+    if not existed:
+        os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    connection = sqlite3.connect(path, timeout=0, isolation_level="DEFERRED", check_same_thread=False)
+    try:
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        if version > VERSION:
+            raise sqlite3.OperationalError(version)
+        if version == 0 and not connection.execute("SELECT 1 FROM sqlite_master").fetchone():
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.executescript(f"BEGIN IMMEDIATE; {_TABLES} COMMIT;")
+        elif version != VERSION:
+            raise sqlite3.DatabaseError(version)
+        connection.execute("PRAGMA synchronous = NORMAL")
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
+def _indexed(row: Sequence[object]) -> Indexed:
+    path, size, mtime, ctime, inode, client, seen, digest, body = row
+    signature = (_number(size), _number(mtime), _number(ctime), _number(inode))
+    return Indexed(str(path), signature, str(client), _number(seen), str(digest), str(body))
+
+
+def _number(value: object) -> int:
+    return value if isinstance(value, int) else -1
