@@ -68,9 +68,9 @@ def _parts(seen: ClientView, event: Event) -> Iterator[tuple[str, str]]:
     for key, value in event.data.items():
         if key not in ("batch", "target", "on"):
             yield _label(key), _shown(seen, event, key, value)
-    yield _(_LABELS["on"]), long_date(event.on, spoken())
-    yield _(_LABELS["written"]), at_word(event.at)
-    yield _(_LABELS["number"]), f"{event.seq} · {event.id}"
+    yield _label("on"), long_date(event.on, spoken())
+    yield _label("written"), at_word(event.at)
+    yield _label("number"), f"{event.seq} · {event.id}"
 
 
 def _label(key: str) -> str:

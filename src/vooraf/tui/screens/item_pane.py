@@ -66,8 +66,8 @@ def brief_lines(seen: ClientView, state: ItemState, today: date, width: int) -> 
     """The same in four lines, where there is no room beside the list."""
     yield _title_line(state, width)
     needs, last = list(_needs(seen, state, width)), _last(state)
-    asked = _(_LABELS["ask"])
-    said = _told_line(last, today) if last else f"{asked}: {_question(state)}"
+    label = _LABELS["ask"]
+    said = _told_line(last, today) if last else f"{_(label)}: {_question(state)}"
     yield needs[0] if needs else ((fitted(said, width), "dim"),)
     yield from list(paragraph(cut(state.wording.text, width * (_BRIEF_WORDING + 1)), width))[:_BRIEF_WORDING]
 
