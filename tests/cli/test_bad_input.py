@@ -101,7 +101,7 @@ def test_an_unknown_checklist(small: Runner) -> None:
     result = small("new", "Noor", "--checklist", "dentist", ok=False)
 
     assert result.code == 1
-    assert result.err.startswith("vooraf: There is no checklist “dentist”.\nThe checklists are: general,")
+    assert result.err.startswith("vooraf: There is no checklist “dentist”.\nThe checklists are: ")
 
 
 # -- days and amounts ------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from datetime import datetime
 from vooraf.errors import StateUnwritable
 from vooraf.storage.files import replace_file
 from vooraf.storage.folder import make_state, reason
+from vooraf.storage.places import user_folder
 
 ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 """Crockford's base 32: no i, l, o or u, so an id that is read out is written down right."""
@@ -19,16 +20,12 @@ Random = Callable[[int], bytes]
 
 def config_folder() -> str:
     """Where this device keeps its settings."""
-    from platformdirs import user_config_path  # noqa: PLC0415 - 21 ms: not for a command that reads
-
-    return str(user_config_path("vooraf", appauthor=False))
+    return user_folder("config")
 
 
 def state_folder() -> str:
     """Where this device keeps locks, what was set aside, and its name."""
-    from platformdirs import user_state_path  # noqa: PLC0415 - as above
-
-    return str(user_state_path("vooraf", appauthor=False))
+    return user_folder("state")
 
 
 def letters(random: Random, count: int) -> str:

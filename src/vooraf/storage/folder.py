@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from vooraf.errors import FolderIsFile, FolderUnreadable, FolderUnwritable, StateUnwritable
+from vooraf.storage.places import user_folder
 
 
 class DataFolder(NamedTuple):
@@ -38,12 +39,7 @@ class DataFolder(NamedTuple):
 
 def locate(option: str | None, environ: Mapping[str, str]) -> DataFolder:
     """The data folder: ``option`` (``--data``), else ``$VOORAF_DATA``, else where the system keeps data."""
-    chosen = option or environ.get("VOORAF_DATA")
-    if not chosen:
-        # 21 ms, so only when nothing else says where.
-        from platformdirs import user_data_path  # noqa: PLC0415
-
-        chosen = str(user_data_path("vooraf", appauthor=False))
+    chosen = option or environ.get("VOORAF_DATA") or user_folder("data")
     return DataFolder(os.path.abspath(os.path.expanduser(chosen)))
 
 
