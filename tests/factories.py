@@ -13,6 +13,8 @@ from vooraf.model.checklist import Checklist, Field, HouseRules, Item, Section, 
 from vooraf.model.events import Event, sealed
 from vooraf.storage.device import new_id
 from vooraf.storage.folder import DataFolder
+from vooraf.storage.index import Index
+from vooraf.storage.remembered import Remembered
 from vooraf.storage.store import Store, Writer
 from vooraf.storage.toml_text import event_text, head_text
 
@@ -126,7 +128,8 @@ def a_workspace(folder: Path, device: str = "state", seed: int = 7) -> Workspace
 
 def a_store(folder: Path, device: str = "state") -> Store:
     """The diaries below ``folder``."""
-    return Store(DataFolder(str(folder / "data")), lambda: str(folder / device))
+    remembered = Remembered(Index(str(folder / device / "index.sqlite")))
+    return Store(DataFolder(str(folder / "data")), lambda: str(folder / device), lambda: remembered)
 
 
 def a_writer(seed: int = 1, at: datetime = NOW, device: str = "ab12") -> Writer:

@@ -1,6 +1,6 @@
 """Drive the real program in a real pseudo-terminal, and read its screen.
 
-    with Terminal([sys.executable, "-m", "vooraf", "--demo"], columns=80, rows=24) as terminal:
+    with Terminal([sys.executable, "-m", "vooraf", "--demo"], columns=80, rows=24, env={}) as terminal:
         terminal.wait_for("Noor Veldman")
         terminal.press("enter", "space")
         print(terminal.text())
@@ -13,6 +13,7 @@ from __future__ import annotations
 import fcntl
 import os
 import pty
+import re
 import select
 import signal
 import struct
@@ -25,7 +26,8 @@ import pyte
 
 KEYS = {
     "enter": "\r",
-    "esc": "\x1b",
+    # As terminals send it that were asked to tell it from the beginning of another key: without waiting.
+    "esc": "\x1b[27u",
     "space": " ",
     "tab": "\t",
     "backspace": "\x7f",
@@ -42,14 +44,39 @@ KEYS = {
 ANSWERS = {b"\x1b[c": b"\x1b[?62;22c", b"\x1b[>q": b"\x1bP>|test\x1b\\", b"\x1b[5n": b"\x1b[0n"}
 PATIENCE = 30.0
 
+_WRAPS, _CURSOR, _OTHER_SCREEN = 7, 25, 1049
+_KEYBOARD = re.compile(rb"\x1b\[([<>=])[\d;]*u")
+_BEGUN = re.compile(rb"\x1b(?:\[[<>=?\d;]*)?\Z")
+
 
 class _Screen(pyte.Screen):
-    """A screen that passes over the private sequences that pyte takes for others."""
+    """A screen that remembers the private modes, of which pyte takes some for others.
+
+    ``on`` are those that are switched on; a terminal begins with ``USUAL``.
+    """
+
+    USUAL = frozenset({_WRAPS, _CURSOR})
+
+    def __init__(self, columns: int, rows: int) -> None:
+        super().__init__(columns, rows)
+        self.on = set(self.USUAL)
 
     def set_mode(self, *modes: int, **options: object) -> None:
-        if options.get("private") and any(mode > 1000 for mode in modes):
-            return
-        super().set_mode(*modes, **options)
+        if options.get("private"):
+            self.on.update(modes)
+        self._switch(super().set_mode, modes, options)
+
+    def reset_mode(self, *modes: int, **options: object) -> None:
+        if options.get("private"):
+            self.on.difference_update(modes)
+        self._switch(super().reset_mode, modes, options)
+
+    def _switch(self, as_pyte: object, modes: tuple[int, ...], options: dict[str, object]) -> None:
+        if not options.get("private") or all(mode < 1000 for mode in modes):
+            as_pyte(*modes, **options)
+        elif _OTHER_SCREEN in modes:
+            self.erase_in_display(2)
+            self.cursor_position()
 
     def select_graphic_rendition(self, *attributes: int, **options: object) -> None:
         if not options.get("private"):
@@ -62,8 +89,11 @@ class Terminal:
     def __init__(self, command: list[str], *, columns: int = 80, rows: int = 24, env: dict[str, str]) -> None:
         self.screen = _Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
+        self._begun = b""
+        self._keyboards = 0
         self.master, slave = pty.openpty()
-        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        self._set_size(columns, rows)
+        self._settings = termios.tcgetattr(self.master)
         self.process = subprocess.Popen(
             command,
             stdin=slave,
@@ -80,17 +110,10 @@ class Terminal:
 
     def __exit__(self, *_: object) -> None:
         self.kill()
-        os.close(self.master)
+        if self.master >= 0:
+            os.close(self.master)
 
-    def kill(self) -> None:
-        """End the program as a power cut would."""
-        if self.process.poll() is None:
-            os.killpg(self.process.pid, signal.SIGKILL)
-            self.process.wait()
-
-    def text(self) -> str:
-        """What stands on the screen."""
-        return "\n".join(line.rstrip() for line in self.screen.display)
+    # -- what is done to it ----------------------------------------------------------------------
 
     def press(self, *keys: str) -> None:
         """Press keys, by name or as they are."""
@@ -102,8 +125,40 @@ class Terminal:
             self._read(0.02)
 
     def type(self, text: str) -> None:
-        """Type a text."""
+        """Type a text, as fast as the line carries it."""
         self._send(text.encode())
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Give the window another size."""
+        self.screen.resize(rows, columns)
+        self._set_size(columns, rows)
+        self.signal(signal.SIGWINCH)
+
+    def signal(self, number: signal.Signals) -> None:
+        """Send the program a signal."""
+        os.kill(self.process.pid, number)
+
+    def kill(self) -> None:
+        """End the program as a power cut would."""
+        if self.process.poll() is None:
+            os.killpg(self.process.pid, signal.SIGKILL)
+            self.process.wait()
+
+    def hang_up(self) -> None:
+        """Close the window: nothing can be read or written any more."""
+        os.close(self.master)
+        self.master = -1
+
+    # -- what is seen of it ----------------------------------------------------------------------
+
+    def text(self) -> str:
+        """What stands on the screen."""
+        return "\n".join(line.rstrip() for line in self.screen.display)
+
+    def is_sane(self) -> bool:
+        """Whether the terminal is as the program found it."""
+        same = termios.tcgetattr(self.master) == self._settings
+        return same and self.screen.on == self.screen.USUAL and not self._keyboards
 
     def wait_for(self, text: str, *, gone: bool = False) -> None:
         """Wait until a text is on the screen, or no longer is."""
@@ -114,13 +169,20 @@ class Terminal:
             self._read(0.1)
 
     def wait_for_exit(self) -> int:
-        """Wait until the program has ended; its exit code."""
+        """Wait until the program has ended, and read the last of what it wrote; its exit code."""
         end = time.monotonic() + PATIENCE
         while self.process.poll() is None:
             if time.monotonic() > end:
                 raise AssertionError(f"still running\n{self.text()}")
             self._read(0.05)
+        while self._read(0):
+            pass
         return self.process.returncode
+
+    # -- the line between ------------------------------------------------------------------------
+
+    def _set_size(self, columns: int, rows: int) -> None:
+        fcntl.ioctl(self.master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
     def _send(self, data: bytes) -> None:
         while data:
@@ -131,7 +193,7 @@ class Terminal:
 
     def _read(self, patience: float) -> bool:
         """Take in what the program wrote; whether there was anything."""
-        if not select.select([self.master], [], [], patience)[0]:
+        if self.master < 0 or not select.select([self.master], [], [], patience)[0]:
             return False
         try:
             data = os.read(self.master, 1 << 16)
@@ -140,5 +202,15 @@ class Terminal:
         for question, answer in ANSWERS.items():
             if question in data:
                 self._send(answer)
-        self._stream.feed(data)
+        self._take_in(data)
         return bool(data)
+
+    def _take_in(self, data: bytes) -> None:
+        """Let pyte draw it, but for the sequences about the keyboard, which it would write out."""
+        whole = self._begun + data
+        begun = _BEGUN.search(whole)
+        self._begun = whole[begun.start() :] if begun else b""
+        whole = whole[: len(whole) - len(self._begun)]
+        changes = [sequence[1] for sequence in _KEYBOARD.finditer(whole)]
+        self._keyboards += changes.count(b">") - changes.count(b"<")
+        self._stream.feed(_KEYBOARD.sub(b"", whole))

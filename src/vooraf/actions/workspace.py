@@ -13,6 +13,7 @@ from vooraf.storage.builtin import builtin_folder
 from vooraf.storage.folder import DataFolder, check_readable, check_writable, locate
 from vooraf.storage.index import Index, index_path
 from vooraf.storage.kept import KeptLibrary
+from vooraf.storage.remembered import Remembered
 from vooraf.storage.rules import read_rules
 from vooraf.storage.store import Store, Writer, signature_of
 
@@ -41,8 +42,9 @@ class Workspace:
         self.random = random
         self.config = config
         self.state = state
-        self.store = Store(folder, state)
+        self.store = Store(folder, state, lambda: self.remembered)
         self._index: Index | None = None
+        self._remembered: Remembered | None = None
         self._library: tuple[object, KeptLibrary] | None = None
         self._rules: tuple[object, HouseRules, tuple[Fault, ...]] | None = None
 
@@ -57,6 +59,13 @@ class Workspace:
         if self._index is None:
             self._index = Index(index_path(self.state(), os.path.realpath(self.folder.root)))
         return self._index
+
+    @property
+    def remembered(self) -> Remembered:
+        """The readings of diaries that the index has."""
+        if self._remembered is None:
+            self._remembered = Remembered(self.index)
+        return self._remembered
 
     @property
     def library(self) -> KeptLibrary:

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from vooraf.errors import N_, FolderUnreadable
 from vooraf.model.faults import Problem
 from vooraf.storage.diary_reader import MOST_IN_A_FILE, read_diary, too_large
 from vooraf.storage.folder import DataFolder, check_readable, reason
 from vooraf.storage.reading import Reading
+from vooraf.storage.remembered import Remembered
 
 Signature = tuple[int, int, int, int]
 Files = Mapping[str, Reading]
@@ -24,10 +25,11 @@ UNREADABLE = N_("This diary can't be read: {why}.")
 
 
 class DiaryFiles:
-    """The diaries' files of one data folder."""
+    """The diaries' files of one data folder; ``remembered`` are the readings of earlier runs."""
 
-    def __init__(self, folder: DataFolder) -> None:
+    def __init__(self, folder: DataFolder, remembered: Callable[[], Remembered]) -> None:
         self.folder = folder
+        self._remembered = remembered
         self._read: dict[str, tuple[Signature, Reading]] = {}
 
     def paths(self) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
@@ -62,14 +64,27 @@ class DiaryFiles:
                 return kept[1]
             if signature[0] > MOST_IN_A_FILE:
                 return too_large(signature[0], path)
-            with open(path, "rb") as file:
-                reading = read_diary(file.read(MOST_IN_A_FILE + 1), path)
+            reading = self._read_now(path, signature)
         except FileNotFoundError:
             self._read.pop(path, None)
             return Reading("", (), (), ())
         except OSError as error:
             return Reading("", (), (), (Problem(path, UNREADABLE, {"why": reason(error)}),))
         self._read[path] = (signature, reading)
+        return reading
+
+    def _read_now(self, path: str, signature: Signature) -> Reading:
+        def content() -> bytes:
+            with open(path, "rb") as file:
+                return file.read(MOST_IN_A_FILE + 1)
+
+        remembered = self._remembered()
+        reading = remembered.reading(path, signature, content)
+        if reading is None:
+            found = content()
+            reading = read_diary(found, path)
+            if signature_of(path) == signature:
+                remembered.remember(path, signature, found, reading)
         return reading
 
     def by_client(self) -> tuple[Mapping[str, Files], tuple[Problem, ...]]:
@@ -79,6 +94,7 @@ class DiaryFiles:
         for path in paths:
             reading = self.reading(path)
             found.setdefault(identity(path, reading), {})[path] = reading
+        self._remembered().write()
         return found, problems
 
     def signature(self, client_id: str) -> tuple[tuple[str, Signature], ...]:

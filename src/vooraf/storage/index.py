@@ -11,7 +11,11 @@ import hashlib
 import os
 import sqlite3
 from collections.abc import Iterable, Sequence
+from threading import Lock
 from typing import NamedTuple
+
+from vooraf.errors import StateUnwritable
+from vooraf.storage.folder import make_state
 
 Signature = tuple[int, int, int, int]
 Statement = tuple[str, Iterable[Sequence[object]]]
@@ -48,6 +52,7 @@ class Index:
         self.path = path
         self._connection: sqlite3.Connection | None = None
         self._given_up = False
+        self._lock = Lock()
 
     # -- what is kept ----------------------------------------------------------------------------
 
@@ -111,7 +116,8 @@ class Index:
         if connection is None:
             return []
         try:
-            return connection.execute(statement, values).fetchall()
+            with self._lock:
+                return connection.execute(statement, values).fetchall()
         except sqlite3.Error:
             self._give_up()
             return []
@@ -121,7 +127,7 @@ class Index:
         if connection is None:
             return False
         try:
-            with connection:
+            with self._lock, connection:
                 for statement, rows in statements:
                     connection.executemany(statement, rows)
         except sqlite3.OperationalError:
@@ -143,7 +149,7 @@ class Index:
             return None
         try:
             self._connection = _opened(self.path)
-        except sqlite3.OperationalError:
+        except (sqlite3.OperationalError, OSError, StateUnwritable):
             self._given_up = True  # in use, or out of reach: it isn't ours to take away
         except sqlite3.DatabaseError:
             if make:
@@ -158,7 +164,7 @@ class Index:
                 if os.path.exists(self.path + ending):
                     os.unlink(self.path + ending)
             self._connection = _opened(self.path)
-        except (sqlite3.Error, OSError):
+        except (sqlite3.Error, OSError, StateUnwritable):
             return
         self._given_up = False
 
@@ -178,7 +184,7 @@ def _opened(path: str) -> sqlite3.Connection:
     """
     existed = os.path.exists(path)
     if not existed:
-        os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
+        make_state(os.path.dirname(path))
         os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
     connection = sqlite3.connect(path, timeout=0, isolation_level="DEFERRED", check_same_thread=False)
     try:

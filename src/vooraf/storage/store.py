@@ -18,6 +18,7 @@ from vooraf.storage.diary_writer import append, set_aside
 from vooraf.storage.folder import DataFolder, make_private, reason
 from vooraf.storage.locks import locked
 from vooraf.storage.reading import Reading
+from vooraf.storage.remembered import Remembered
 from vooraf.storage.safety import copy_path, keep, missing
 from vooraf.storage.toml_text import event_text, head_text
 
@@ -60,8 +61,10 @@ class Loaded(NamedTuple):
 class Store(DiaryFiles):
     """The diaries of one data folder. ``state`` is the device's folder for locks and what is set aside."""
 
-    def __init__(self, folder: DataFolder, state: Callable[[], str]) -> None:
-        super().__init__(folder)
+    def __init__(
+        self, folder: DataFolder, state: Callable[[], str], remembered: Callable[[], Remembered]
+    ) -> None:
+        super().__init__(folder, remembered)
         self._state = state
         self._folded: dict[str, tuple[tuple[Reading, ...], Client]] = {}
         self._told: dict[str, list[Problem]] = {}

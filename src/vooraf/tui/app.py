@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
+import signal
+import sys
 from collections.abc import Iterable
 from functools import partial
 from pathlib import PurePath
@@ -25,6 +28,10 @@ from vooraf.tui.themes import DARK, LIGHT
 
 LOOK_EVERY = 1.0
 """Seconds between two looks at the disk: a change from elsewhere is seen within two."""
+
+_BY_SIGNAL = 128
+"""What a shell adds to a signal's number to make an exit code of it."""
+_HUNG_UP = _BY_SIGNAL + 1
 
 
 class VoorafApp(App[int]):
@@ -60,10 +67,21 @@ class VoorafApp(App[int]):
         self.set_keymap(dict(self.settings.keys))
         self.push_screen(HomeScreen())
         self.set_interval(LOOK_EVERY, self._look_again)
+        self._end_when_asked()
         for problem in self.problems:
             self.notify(problem.sentence(_), severity="warning", markup=False)
 
+    def _end_when_asked(self) -> None:
+        """End in good order on a signal from outside, so that the terminal isn't left as it is used here."""
+        if sys.platform != "win32" and not self.is_headless:
+            loop = asyncio.get_running_loop()
+            for number in (signal.SIGTERM, signal.SIGHUP):
+                loop.add_signal_handler(number, self.exit, _BY_SIGNAL + number)
+
     def _look_again(self) -> None:
+        if not self.is_headless and not os.isatty(0):
+            self.exit(_HUNG_UP)  # the terminal is gone, and nobody said so: nothing would ever end this
+            return
         for screen in reversed(self.screen_stack):
             if isinstance(screen, BaseScreen):
                 screen.look_again()
