@@ -11,6 +11,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from vooraf.tui.screens.dialog import Dialog
+from vooraf.tui.widgets.choices import Choices
 from vooraf.tui.widgets.paint import safe
 
 Choice = tuple[str, str]
@@ -35,22 +36,22 @@ class ChoiceBox(Dialog[str]):
         """The hint and the answers."""
         if self._hint:
             yield Static(safe(self._hint), classes="dialog--hint")
-        yield OptionList(*(Option(safe(text), id=None) for _, text in self._choices))
+        yield Choices(*(Option(safe(text), id=None) for _, text in self._choices))
 
     def on_mount(self) -> None:
         """Stand on the answer that holds now, else on the first."""
-        options = self.query_one(OptionList)
+        options = self.query_one(Choices)
         keys = [key for key, _ in self._choices]
         options.highlighted = keys.index(self._chosen) if self._chosen in keys else 0
         options.focus()
 
     def action_down(self) -> None:
         """To the next answer."""
-        self.query_one(OptionList).action_cursor_down()
+        self.query_one(Choices).action_cursor_down()
 
     def action_up(self) -> None:
         """To the answer before."""
-        self.query_one(OptionList).action_cursor_up()
+        self.query_one(Choices).action_cursor_up()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Give the answer."""

@@ -96,5 +96,6 @@ def _shown(seen: ClientView, event: Event, key: str, value: object) -> str:
         "field": lambda: field_label(text, checklist),
         "by": lambda: how_word(text),
         "language": lambda: language_word(text),
+        "talk": lambda: next((held.talk for held in seen.client.talks if held.id == text), text),
     }.get(key)
     return said() if said else f"“{text}”" if key in _IN_QUOTES else text

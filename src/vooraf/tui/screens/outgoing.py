@@ -112,38 +112,45 @@ class OutgoingScreen(OfClientScreen):
     def action_save(self) -> None:
         """Save the sheet to a file."""
         if self.sheet is not None:
-            self._ask_name(proposed_name(self.sheet.script))
+            self._ask_name(self.sheet, proposed_name(self.sheet.script))
 
-    def _ask_name(self, name: str) -> None:
+    def _ask_name(self, sheet: Sheet, name: str) -> None:
+        """Ask for a file's name and write it; what the disk refuses is told in the box, which stays open."""
+        saved: list[str] = []
+        taken: list[FileExists] = []
+
+        def keep(given: Given) -> None:
+            try:
+                saved.append(_save(sheet, _with_ending(given)))
+            except FileExists as error:
+                taken.append(error)
+
+        def kept(given: Given | None) -> None:
+            if given is not None and taken:
+                self._ask_overwrite(sheet, taken[0], given["file"].strip())
+            elif given is not None:
+                self._was_saved(sheet, saved[0])
+
         hint = _("The ending decides the form: .html to print, .txt, .md, .json.")
         blank = Blank("file", _("File"), name)
-        self.app.push_screen(FormBox(_("Save to a file"), [blank], _with_ending, hint), self._save)
+        self.app.push_screen(FormBox(_("Save to a file"), [blank], keep, hint), kept)
 
-    def _save(self, given: Given | None, *, force: bool = False) -> None:
-        sheet = self.sheet
-        if given is None or sheet is None:
-            return
-        name = given["file"].strip()
-        try:
-            path = save_text(name, rendered(sheet.script, format_of(name)), force=force)
-        except FileExists as error:
-            self._ask_overwrite(error, name)
-        except VoorafError as error:
-            self.tell_fault(error)
-        else:
-            self.tell(_("Saved in {file}").format(file=path))
-            self._ask_whether_sent(sheet)
-
-    def _ask_overwrite(self, error: FileExists, name: str) -> None:
+    def _ask_overwrite(self, sheet: Sheet, error: FileExists, name: str) -> None:
         choices = ((_OTHER_NAME, _("Leave it, and choose another name")), (_OVERWRITE, _("Overwrite it")))
 
         def chose(answer: str | None) -> None:
             if answer == _OTHER_NAME:
-                self._ask_name(name)
+                self._ask_name(sheet, name)
             elif answer == _OVERWRITE:
-                self._save({"file": name}, force=True)
+                path = self.attempt(lambda: _save(sheet, name, force=True))
+                if path is not None:
+                    self._was_saved(sheet, path)
 
         self.app.push_screen(ChoiceBox(_("That file exists already"), choices, error.sentence(_)), chose)
+
+    def _was_saved(self, sheet: Sheet, path: str) -> None:
+        self.tell(_("Saved in {file}").format(file=path))
+        self._ask_whether_sent(sheet)
 
     # -- was it sent? ----------------------------------------------------------------------------
 
@@ -181,8 +188,12 @@ class OutgoingScreen(OfClientScreen):
             self.take(ticked.view)
 
 
-def _with_ending(given: Given) -> None:
-    """Raise what is wrong with a file's name: then the box says so, and stays open."""
+def _save(sheet: Sheet, name: str, *, force: bool = False) -> str:
+    return save_text(name, rendered(sheet.script, format_of(name)), force=force)
+
+
+def _with_ending(given: Given) -> str:
+    """The file's name; raise what is wrong with it."""
     name = given["file"].strip()
     if not name or name.endswith(os.sep):
         raise NoEnding(file=name, endings=".html, .txt, .md, .json")
@@ -190,3 +201,4 @@ def _with_ending(given: Given) -> None:
         format_of(name)
     except UnknownEnding as error:
         raise NoEnding(**error.data) from error
+    return name

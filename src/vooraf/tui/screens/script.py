@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import Static
 
-from vooraf.actions.scripts import CHECK_IN, left_out, script, talks
+from vooraf.actions.scripts import CHECK_IN, UP_FRONT, left_out, script, talks
 from vooraf.actions.values import set_values
 from vooraf.actions.view import ClientView
 from vooraf.errors import N_, VoorafError
@@ -96,7 +96,7 @@ class ScriptScreen(ReadingScreen, OutgoingScreen):
         right = doing or " · ".join(filter(None, (length, language_word(made.language))))
         talk = self._talks().get(made.talk, made.talk)
         self.title_shows(one_line(f"{short_name(seen)} · {talk}"), right)
-        left = self._left if made.form == LETTER else ()
+        left = self._left if made.talk == UP_FRONT else ()
         notice = self.query_one("#left-out", Static)
         notice.update(safe(left_out_words(seen, left)))
         notice.set_class(bool(left), "-some")

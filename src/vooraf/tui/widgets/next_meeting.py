@@ -36,8 +36,9 @@ def next_meeting(
         behind = one_line(f" · {when_word(meeting, now)}{until(meeting, now)}{place}")
         room = max(width - width_of(right) - width_of((heading,)) - 1, 1)
         yield spread((heading, *_cut(one_line(client.name), behind, room)), right, width)
-        said = [how_it_stands(seen), what_to_do(seen, keys) if under_cursor else ""]
-        yield ((indent, ""), (fitted("  ".join(filter(None, said)), max(width - len(indent), 1)), ""))
+        stands, room = how_it_stands(seen), max(width - len(indent), 1)
+        whole = f"{stands}  {what_to_do(seen, keys)}" if under_cursor else stands
+        yield ((indent, ""), (fitted(whole if cell_len(whole) <= room else stands, room), ""))
     yield ((rule(width), "rule"),)
 
 
