@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta, timezone
 from random import Random
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
 
@@ -30,26 +30,32 @@ TODAY = NOW.date()
 
 def local(*parts: int) -> datetime:
     """A day and time without a zone."""
-    return datetime(*parts)  # type: ignore[arg-type, misc]  # noqa: DTZ001 - as a meeting is kept
+    return datetime(*parts)  # type: ignore[arg-type]  # noqa: DTZ001 - as a meeting is kept
 
 
 # -- events ----------------------------------------------------------------------------------------
 
 
-def event(kind: str = "note", seq: int = 1, *, event_id: str = "", at: datetime = NOW, **data: object) -> Event:
+def event(kind: str = "note", seq: int = 1, *, event_id: str = "", at: datetime = NOW, **data: Any) -> Event:
     """A sealed event; its id, one of Vooraf's, follows from ``seq`` unless one is given."""
     return sealed(seq, event_id or machine_id(seq), at, kind, data)
 
 
-WORDS = {"item": "revisions", "text": "2 rounds.", "language": "en", "values": {"rounds": 2}, "edition": "1"}
+WORDS: dict[str, Any] = {
+    "item": "revisions",
+    "text": "2 rounds.",
+    "language": "en",
+    "values": {"rounds": 2},
+    "edition": "1",
+}
 
 
-def told(seq: int = 1, **data: object) -> Event:
+def told(seq: int = 1, **data: Any) -> Event:
     """``revisions`` told, with two rounds, in edition 1, unless the data say otherwise."""
     return event("told", seq, **{**WORDS, **data})
 
 
-def confirmed(seq: int = 1, **data: object) -> Event:
+def confirmed(seq: int = 1, **data: Any) -> Event:
     """The same, confirmed."""
     return event("confirmed", seq, **{**WORDS, **data})
 
@@ -92,12 +98,24 @@ def field(name: str = "rounds", kind: str = "number", default: object = 2) -> Fi
     return Field(name, kind, {"en": name.title(), "nl": f"{name.title()} (nl)"}, default, {})
 
 
-def item(key: str = "revisions", say: Texts | None = None, **more: object) -> Item:
+def item(key: str = "revisions", say: Texts | None = None, **more: Any) -> Item:
     """An item whose wording uses ``rounds``."""
     texts = say or {"en": "${rounds} rounds.", "nl": "${rounds} rondes."}
     none: Texts = {}
     usual = Item(
-        key, "changes", {"en": key.title(), "nl": key}, False, "agreement", texts, none, none, none, none, (), "1", ()
+        key,
+        "changes",
+        {"en": key.title(), "nl": key},
+        False,
+        "agreement",
+        texts,
+        none,
+        none,
+        none,
+        none,
+        (),
+        "1",
+        (),
     )
     return usual._replace(**more)
 
@@ -158,9 +176,9 @@ texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
 """Every text that TOML can hold, control characters and separators too."""
 
 _zones = st.integers(-1439, 1439).map(lambda minutes: timezone(timedelta(minutes=minutes)))
-moments = st.one_of(
-    st.datetimes(timezones=_zones), st.datetimes(timezones=st.just(UTC)), st.datetimes()
-).map(lambda moment: moment.replace(fold=0))
+moments = st.one_of(st.datetimes(timezones=_zones), st.datetimes(timezones=st.just(UTC)), st.datetimes()).map(
+    lambda moment: moment.replace(fold=0)
+)
 times = st.times().map(lambda moment: moment.replace(fold=0))
 scalars = st.one_of(
     texts,
@@ -179,5 +197,6 @@ toml_values = st.recursive(
 """Every type of TOML, nested."""
 
 values_tables = st.dictionaries(
-    st.from_regex(r"[a-z][a-z_]{0,8}", fullmatch=True), st.one_of(texts, st.integers(0, 99), st.dates(), times)
+    st.from_regex(r"[a-z][a-z_]{0,8}", fullmatch=True),
+    st.one_of(texts, st.integers(0, 99), st.dates(), times),
 )

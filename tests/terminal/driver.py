@@ -20,6 +20,7 @@ import struct
 import subprocess
 import termios
 import time
+from collections.abc import Callable
 from typing import Self
 
 import pyte
@@ -71,7 +72,7 @@ class _Screen(pyte.Screen):
             self.on.difference_update(modes)
         self._switch(super().reset_mode, modes, options)
 
-    def _switch(self, as_pyte: object, modes: tuple[int, ...], options: dict[str, object]) -> None:
+    def _switch(self, as_pyte: Callable[..., None], modes: tuple[int, ...], options: dict[str, object]) -> None:
         if not options.get("private") or all(mode < 1000 for mode in modes):
             as_pyte(*modes, **options)
         elif _OTHER_SCREEN in modes:
@@ -162,10 +163,15 @@ class Terminal:
 
     def wait_for(self, text: str, *, gone: bool = False) -> None:
         """Wait until a text is on the screen, or no longer is."""
+        what = f"{'still' if gone else 'not'} on the screen: {text!r}"
+        self.wait_until(lambda: (text in self.text()) != gone, what)
+
+    def wait_until(self, holds: Callable[[], bool], what: str) -> None:
+        """Wait until what is on the screen makes ``holds`` true; ``what`` is said when it never does."""
         end = time.monotonic() + PATIENCE
-        while (text in self.text()) == gone:
+        while not holds():
             if time.monotonic() > end or (self.process.poll() is not None and not self._read(0)):
-                raise AssertionError(f"{'still' if gone else 'not'} on the screen: {text!r}\n{self.text()}")
+                raise AssertionError(f"{what}\n{self.text()}")
             self._read(0.1)
 
     def wait_for_exit(self) -> int:

@@ -156,10 +156,18 @@ def test_an_edit_records_what_really_changed(shop: Workspace) -> None:
     same = {**FULL, "name": "Noor", "archived": False}
     seen, changed = edit_client(shop, client_id, same)
     assert (changed, seen.client) == ((), before)
-    seen, changed = edit_client(shop, client_id, {**same, "place": "studio", "wishes": ["x"], "kind": "consumer"})
+    seen, changed = edit_client(
+        shop, client_id, {**same, "place": "studio", "wishes": ["x"], "kind": "consumer"}
+    )
     assert set(changed) == {"place", "wishes", "kind"}
     assert (seen.client.place, seen.client.wishes, seen.client.kind) == ("studio", ("x",), "consumer")
     assert seen.client.events[-1].kind == "profile"
+
+
+def test_what_was_not_given_is_left_as_it_is(shop: Workspace) -> None:
+    client_id = new_client(shop, "Noor", {**FULL, "pace": None}).client
+    assert edit_client(shop, client_id, {"place": None, "pace": None})[1] == ()
+    assert view(shop, client_id).client.place == "at home"
 
 
 def test_an_empty_text_takes_a_field_away(shop: Workspace) -> None:
@@ -262,7 +270,9 @@ def test_nobody_fits(workspace: Workspace, people: dict[str, str], wanted: str) 
     assert len(people) == 5
 
 
-def test_of_several_that_fit_all_are_listed_and_nothing_is_done(workspace: Workspace, people: dict[str, str]) -> None:
+def test_of_several_that_fit_all_are_listed_and_nothing_is_done(
+    workspace: Workspace, people: dict[str, str]
+) -> None:
     with pytest.raises(AmbiguousClient) as refused:
         find(workspace, "de wit")
     listed = refused.value.sentence().splitlines()
@@ -329,7 +339,8 @@ def test_the_filter_looks_in_name_wishes_notes_and_words(shop: Workspace, noor: 
 
 
 @pytest.mark.parametrize(
-    ("text", "plain"), [("Noor", "noor"), ("ZOË", "zoe"), ("Straße", "strasse"), ("İstanbul", "istanbul"), ("ℌ", "h")]
+    ("text", "plain"),
+    [("Noor", "noor"), ("ZOË", "zoe"), ("Straße", "strasse"), ("İstanbul", "istanbul"), ("ℌ", "h")],
 )
 def test_case_and_accents_are_left_out_of_a_comparison(text: str, plain: str) -> None:
     assert folded(text) == plain

@@ -75,11 +75,17 @@ def test_it_happened_today_and_in_person_unless_it_is_said(shop: Workspace, noor
     assert (told.on, told.text("by")) == (TODAY, "in-person")
 
 
-def test_a_confirmation_keeps_the_words_of_the_client_and_needs_no_telling(shop: Workspace, noor: str) -> None:
+def test_a_confirmation_keeps_the_words_of_the_client_and_needs_no_telling(
+    shop: Workspace, noor: str
+) -> None:
     ticked = confirm(shop, noor, ("revisions",), "  two,\nand then it costs ", "phone", date(2026, 11, 1))
     confirmed = last(ticked)
     assert (confirmed.kind, confirmed.text("words")) == ("confirmed", "two,\nand then it costs")
-    assert (confirmed.text("text"), confirmed.on, confirmed.text("by")) == ("2 rounds.", date(2026, 11, 1), "phone")
+    assert (confirmed.text("text"), confirmed.on, confirmed.text("by")) == (
+        "2 rounds.",
+        date(2026, 11, 1),
+        "phone",
+    )
     assert "words" not in last(confirm(shop, noor, ("style",))).data
     assert standings(shop, noor) == {"price": "open", "revisions": "confirmed", "style": "confirmed"}
 
@@ -192,8 +198,12 @@ def test_the_same_client_a_next_job(shop: Workspace, noor: str) -> None:
     assert ticked.view.must_open() == 2
 
 
-@pytest.mark.parametrize(("text", "fault"), [("a" * 32_001, TooLong), ("\udce9", Unstorable), ("€" * 32_000, TooLong)])
-def test_a_text_that_cannot_be_kept_is_refused(shop: Workspace, noor: str, text: str, fault: type[Exception]) -> None:
+@pytest.mark.parametrize(
+    ("text", "fault"), [("a" * 32_001, TooLong), ("\udce9", Unstorable), ("€" * 32_000, TooLong)]
+)
+def test_a_text_that_cannot_be_kept_is_refused(
+    shop: Workspace, noor: str, text: str, fault: type[Exception]
+) -> None:
     before = view(shop, noor).client
     with pytest.raises(fault):
         confirm(shop, noor, ("style",), text)
@@ -204,14 +214,18 @@ def test_a_text_that_cannot_be_kept_is_refused(shop: Workspace, noor: str, text:
 
 def test_a_wording_that_grew_too_long_is_refused(shop: Workspace, noor: str) -> None:
     path = Path(shop.folder.checklists) / "studio.toml"
-    path.write_text(path.read_text().replace('type = "money"', 'type = "text"').replace("costs", "costs " + "a" * 100))
+    path.write_text(
+        path.read_text().replace('type = "money"', 'type = "text"').replace("costs", "costs " + "a" * 100)
+    )
     set_values(shop, noor, {"price": "a" * 31_950})
     with pytest.raises(TooLong, match="32061 characters"):
         tell(shop, noor, ("price",))
 
 
 @pytest.mark.parametrize("act", [*ACTS.values(), tell_all, reopen_all])
-def test_without_its_checklist_nothing_is_ticked(shop: Workspace, noor: str, act: Callable[..., Ticked]) -> None:
+def test_without_its_checklist_nothing_is_ticked(
+    shop: Workspace, noor: str, act: Callable[..., Ticked]
+) -> None:
     (Path(shop.folder.checklists) / "studio.toml").write_text("broken")
     with pytest.raises(BrokenChecklist):
         act(shop, noor, *(() if act in (tell_all, reopen_all) else (("style",),)))

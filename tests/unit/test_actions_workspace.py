@@ -31,7 +31,9 @@ if TYPE_CHECKING:
 def test_at_home_is_where_the_option_the_environment_or_the_system_says(tmp_path: Path) -> None:
     environ = {"VOORAF_DATA": str(tmp_path / "environ")}
     random = Random(1).randbytes
-    assert at_home(str(tmp_path / "option"), environ, lambda: NOW, random).folder.root == str(tmp_path / "option")
+    assert at_home(str(tmp_path / "option"), environ, lambda: NOW, random).folder.root == str(
+        tmp_path / "option"
+    )
     assert at_home(None, environ, lambda: NOW, random).folder.root == str(tmp_path / "environ")
     assert list(tmp_path.iterdir()) == []
 
@@ -131,7 +133,10 @@ def test_a_client_of_a_checklist_that_is_gone_is_shown_with_the_reason(shop: Wor
 
 
 def test_the_items_of_a_broken_checklist_cannot_be_picked(shop: Workspace, noor: str) -> None:
-    assert [state.item.key for state in picked(view(shop, noor), ("style", "price", "style"))] == ["style", "price"]
+    assert [state.item.key for state in picked(view(shop, noor), ("style", "price", "style"))] == [
+        "style",
+        "price",
+    ]
     (Path(shop.folder.checklists) / "studio.toml").write_text("broken")
     with pytest.raises(BrokenChecklist):
         picked(view(shop, noor), ("style",))

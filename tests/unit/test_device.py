@@ -100,6 +100,8 @@ def test_what_people_write_is_not(text: str) -> None:
     assert not made_by_vooraf(text)
 
 
-@pytest.mark.parametrize("odd", ["", "-", "a-b", "0" * 26, "0" * 26 + "-ab1", "0" * 26 + "-abcde", "u" * 26 + "-ab12"])
+@pytest.mark.parametrize(
+    "odd", ["", "-", "a-b", "0" * 26, "0" * 26 + "-ab1", "0" * 26 + "-abcde", "u" * 26 + "-ab12"]
+)
 def test_what_only_looks_like_one_is_not_either(odd: str) -> None:
     assert not made_by_vooraf(odd)

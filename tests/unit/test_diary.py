@@ -86,8 +86,12 @@ few = st.builds(
 
 
 @given(st.lists(few, max_size=8), st.lists(st.integers(0, 2), min_size=8, max_size=8), st.randoms())
-def test_any_split_into_copies_gives_the_same_union(events: list[Event], split: list[int], random: object) -> None:
-    copies = [[each for each, part in zip(events, split, strict=False) if part >= number] for number in range(3)]
+def test_any_split_into_copies_gives_the_same_union(
+    events: list[Event], split: list[int], random: object
+) -> None:
+    copies = [
+        [each for each, part in zip(events, split, strict=False) if part >= number] for number in range(3)
+    ]
     together = [each for copy in copies for each in copy]
     random.shuffle(together)  # type: ignore[attr-defined]  # Hypothesis gives its own Random
     assert str(union(together)) == str(union(events))
@@ -164,7 +168,11 @@ def test_an_unknown_kind_can_be_undone_and_closes_the_way_to_redo() -> None:
 def test_two_devices_that_undid_different_things_agree_after_the_merge() -> None:
     common = [event("opened", 1, batch="o"), event(seq=2, batch="a"), event(seq=3, batch="b")]
     here = [*common, event("undone", 4, event_id="h4", target="b"), event(seq=5, event_id="h5", batch="c")]
-    there = [*common, event("undone", 4, event_id="t4", target="b"), event("redone", 5, event_id="t5", target="b")]
+    there = [
+        *common,
+        event("undone", 4, event_id="t4", target="b"),
+        event("redone", 5, event_id="t5", target="b"),
+    ]
     for merged in (union([*here, *there]), union([*there, *here])):
         assert undoing(merged.events) == (frozenset(), "b", "")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import example, given
@@ -15,7 +15,8 @@ from vooraf.model.diary import union
 from vooraf.model.events import ALTERED, BY_HAND, SEALED, Event
 from vooraf.storage import diary_reader
 from vooraf.storage.diary_blocks import blocks
-from vooraf.storage.diary_reader import MOST_IN_A_FILE, Reading, read_diary
+from vooraf.storage.diary_reader import MOST_IN_A_FILE, read_diary
+from vooraf.storage.reading import Reading
 from vooraf.storage.toml_text import MOST_IN_A_LINE, event_text
 
 if TYPE_CHECKING:
@@ -45,12 +46,14 @@ def test_a_diary_reads_back_as_it_was_written() -> None:
     assert read(DIARY) == ("k7q2m9", (ONE, TWO, THREE), (), ())
 
 
-@given(st.dictionaries(st.sampled_from(["item", "text", "by", "on", "x"]), texts | toml_values), values_tables)
+@given(
+    st.dictionaries(st.sampled_from(["item", "text", "by", "on", "x"]), texts | toml_values), values_tables
+)
 @example({"text": '\n\n[[event]]\nkind = "confirmed"\n"""\n'}, {})
 @example({"text": "<<<<<<< HEAD\n=======\n>>>>>>> x"}, {})
 @example({"text": '"' + "." * 600}, {})
 @example({"text": "one\u2028two\u2029three\x85\r\x00\x1b'''"}, {"day": date(2026, 1, 1)})
-def test_every_storable_event_comes_back_exactly(data: dict[str, object], values: dict[str, object]) -> None:
+def test_every_storable_event_comes_back_exactly(data: dict[str, Any], values: dict[str, object]) -> None:
     made = event("told", 2, **data, values=values)
     found = read(written(ONE, made, THREE))
     assert repr(found) == repr(Reading("k7q2m9", (ONE, made, THREE), (), ()))
@@ -66,7 +69,9 @@ RESPELLED = {
     "other order": DIARY.replace(b'kind = "told"\n', b"").replace(b"item =", b'kind = "told"\nitem ='),
     "no last newline": DIARY.rstrip(),
     "other quotes": DIARY.replace(b'"told"', b"'told'"),
-    "table apart": DIARY.replace(b"values = { rounds = 2 }\n", b"").replace(b"\nsum", b"\nvalues.rounds=2\nsum"),
+    "table apart": DIARY.replace(b"values = { rounds = 2 }\n", b"").replace(
+        b"\nsum", b"\nvalues.rounds=2\nsum"
+    ),
     "newer schema": DIARY.replace(b"schema = 1", b"schema = 99\nplanet = 'Mars'") + b"\n[[more]]\na = 1\n",
 }
 
@@ -125,7 +130,9 @@ def test_a_torn_header_does_not_take_the_event_before_it_along(torn: bytes) -> N
     assert scraps(DIARY + torn) == [torn]
 
 
-@pytest.mark.parametrize("zeros", [b"\0", b"\0" * 4096, b"\n\0\0\n", b"\0" * 70_000], ids=["one", "page", "lines", "long"])
+@pytest.mark.parametrize(
+    "zeros", [b"\0", b"\0" * 4096, b"\n\0\0\n", b"\0" * 70_000], ids=["one", "page", "lines", "long"]
+)
 def test_zero_bytes_behind_are_no_part_of_an_event(zeros: bytes) -> None:
     content = DIARY.rstrip() + zeros
     assert read(content).events == (ONE, TWO, THREE)
@@ -148,7 +155,16 @@ def test_an_event_of_vooraf_without_its_seal_is_set_aside() -> None:
 
 @pytest.mark.parametrize(
     "broken",
-    [b"kind = ", b"kind = 5", b'kind = ""', b"", b"text = \"\x01\"", b"text = \"\xff\"", b"text = \"open", b"a.a = 1\na.a = 2"],
+    [
+        b"kind = ",
+        b"kind = 5",
+        b'kind = ""',
+        b"",
+        b'text = "\x01"',
+        b'text = "\xff"',
+        b'text = "open',
+        b"a.a = 1\na.a = 2",
+    ],
 )
 def test_a_broken_block_in_the_middle_hides_nothing_else(broken: bytes) -> None:
     content = DIARY.replace(event_text(TWO).encode(), b"[[event]]\n" + broken + b"\n")
@@ -175,7 +191,11 @@ def test_an_unclosed_text_of_several_lines_hides_nothing_else(quotes: bytes) -> 
 def test_a_header_inside_a_hand_written_text_makes_no_event(quotes: bytes) -> None:
     inside = b'[[event]]\nkind = "confirmed"\nitem = "price"\n'
     hand = b'\n[[event]]\nkind = "note"\ntext = ' + quotes + b"they sent:\n" + inside + quotes + b"\n"
-    for content in (written(ONE) + hand, written(ONE) + hand + b"\n[[event]]\nbroken", b"broken\n" + written(ONE) + hand):
+    for content in (
+        written(ONE) + hand,
+        written(ONE) + hand + b"\n[[event]]\nbroken",
+        b"broken\n" + written(ONE) + hand,
+    ):
         found = read(content)
         assert [each.kind for each in found.events] == ["told", "note"]
         assert found.events[1].text("text") == "they sent:\n" + inside.decode()
@@ -233,7 +253,9 @@ def test_a_diary_that_does_not_say_whose_it_is_is_read_and_told() -> None:
         assert any("doesn't say whose" in sentence for sentence in sentences(found))
 
 
-@pytest.mark.parametrize("content", [b"", b"\n\n", b"schema = 1\n", b'schema = 1\nclient = "k7q2m9"\n', b"event = 1"])
+@pytest.mark.parametrize(
+    "content", [b"", b"\n\n", b"schema = 1\n", b'schema = 1\nclient = "k7q2m9"\n', b"event = 1"]
+)
 def test_a_file_without_an_event_says_so(content: bytes) -> None:
     assert read(content).events == ()
     assert len(read(content).problems) == 1
@@ -262,9 +284,7 @@ def test_a_place_that_is_none_counts_as_left_out(seq: bytes) -> None:
 
 
 def test_hand_written_events_stand_behind_those_before_them() -> None:
-    told_and_confirmed = (
-        b'[[event]]\nkind = "told"\nitem = "price"\non = 2026-11-01\n[[event]]\nkind = "confirmed"\nitem = "price"\n'
-    )
+    told_and_confirmed = b'[[event]]\nkind = "told"\nitem = "price"\non = 2026-11-01\n[[event]]\nkind = "confirmed"\nitem = "price"\n'
     content = DIARY + told_and_confirmed
     assert [each.kind for each in union(read(content).events).events][3:] == ["told", "confirmed"]
     again = content + b'[[event]]\nkind = "reopened"\nitem = "price"\n' + told_and_confirmed
@@ -288,7 +308,9 @@ def test_an_event_with_a_wrong_seal_is_taken_and_marked() -> None:
     found = read(content)
     assert [each.trust for each in found.events] == [SEALED, ALTERED, SEALED]
     assert found.events[1].text("text") == "text two"
-    assert sentences(found) == ["The event on 2026-11-22 09:00+01:00 was changed by hand after Vooraf wrote it."]
+    assert sentences(found) == [
+        "The event on 2026-11-22 09:00+01:00 was changed by hand after Vooraf wrote it."
+    ]
     assert found.scraps == ()
     for odd in (b"5", b"[1]", b'""'):
         assert read(DIARY.replace(f'"{TWO.sum}"'.encode(), odd)).events[1].trust == ALTERED
@@ -296,7 +318,10 @@ def test_an_event_with_a_wrong_seal_is_taken_and_marked() -> None:
 
 # -- git -------------------------------------------------------------------------------------------
 
-HERE, THERE = event(seq=4, event_id=machine_id(40), text="here"), event(seq=4, event_id=machine_id(41), text="there")
+HERE, THERE = (
+    event(seq=4, event_id=machine_id(40), text="here"),
+    event(seq=4, event_id=machine_id(41), text="there"),
+)
 
 
 def conflict(ours: bytes, theirs: bytes, base: bytes = b"") -> bytes:
@@ -317,7 +342,12 @@ def test_of_a_conflict_both_sides_are_read() -> None:
 @pytest.mark.parametrize("newline", [b"\n", b"\r\n"])
 def test_git_takes_what_both_sides_share_out_of_the_conflict(newline: bytes) -> None:
     ours, theirs = (event_text(each).encode().splitlines(keepends=True) for each in (HERE, THERE))
-    merged = [*ours[:2], conflict(ours[2], theirs[2], b"id = 5\n"), *ours[3:5], conflict(b"".join(ours[5:]), b"".join(theirs[5:]))]
+    merged = [
+        *ours[:2],
+        conflict(ours[2], theirs[2], b"id = 5\n"),
+        *ours[3:5],
+        conflict(b"".join(ours[5:]), b"".join(theirs[5:])),
+    ]
     content = (DIARY + b"".join(merged) + event_text(event(seq=5)).encode()).replace(b"\n", newline)
     assert read(content).events == (ONE, TWO, THREE, HERE, event(seq=5), THERE)
 
@@ -334,13 +364,17 @@ def test_two_hand_written_versions_under_one_id_are_both_read() -> None:
 
 def test_in_a_conflict_nothing_is_set_aside_and_what_is_torn_is_told() -> None:
     torn = event_text(HERE).encode()[:-20]
-    found = read(DIARY + conflict(torn + b"\n", event_text(THERE).encode()) + event_text(event(seq=5)).encode())
+    found = read(
+        DIARY + conflict(torn + b"\n", event_text(THERE).encode()) + event_text(event(seq=5)).encode()
+    )
     assert found.events == (ONE, TWO, THREE, event(seq=5), THERE)
     assert found.scraps == ()
     assert len(found.problems) == 2
 
 
-@pytest.mark.parametrize("mark", [b"=======", b">>>>>>> theirs", b"||||||| base", b"<<<<<<< HEAD", b"<<<<<<<x"])
+@pytest.mark.parametrize(
+    "mark", [b"=======", b">>>>>>> theirs", b"||||||| base", b"<<<<<<< HEAD", b"<<<<<<<x"]
+)
 def test_a_mark_that_marks_nothing_is_set_aside(mark: bytes) -> None:
     content = DIARY + mark + b"\n"
     assert read(content).events == (ONE, TWO, THREE)
@@ -382,7 +416,18 @@ def test_a_line_over_the_limit_is_set_aside_and_the_rest_is_read() -> None:
         b"sum = 0x" + b"f" * 60_000,
         b"at = 2026-02-30",
     ],
-    ids=["dots", "quoted dots", "brackets", "deep list", "deep table", "hex", "digits", "seq", "sum", "no day"],
+    ids=[
+        "dots",
+        "quoted dots",
+        "brackets",
+        "deep list",
+        "deep table",
+        "hex",
+        "digits",
+        "seq",
+        "sum",
+        "no day",
+    ],
 )
 def test_what_would_stop_a_parser_is_set_aside(bomb: bytes) -> None:
     content = DIARY + BY_HAND_BLOCK + bomb + b"\n" + event_text(event(seq=9)).encode()
@@ -394,8 +439,20 @@ def test_what_would_stop_a_parser_is_set_aside(bomb: bytes) -> None:
 
 pieces = st.one_of(
     st.binary(max_size=20),
-    st.sampled_from([DIARY, event_text(TWO).encode(), BY_HAND_BLOCK, b"[[event]]\n", b'"""', b"'''", b"\0", b"\r\n"]),
-    st.sampled_from([b"<<<<<<< a\n", b"=======\n", b">>>>>>> b\n", b"||||||| c\n", b'sum = "', b"kind = ", b"\xef\xbb\xbf"]),
+    st.sampled_from(
+        [DIARY, event_text(TWO).encode(), BY_HAND_BLOCK, b"[[event]]\n", b'"""', b"'''", b"\0", b"\r\n"]
+    ),
+    st.sampled_from(
+        [
+            b"<<<<<<< a\n",
+            b"=======\n",
+            b">>>>>>> b\n",
+            b"||||||| c\n",
+            b'sum = "',
+            b"kind = ",
+            b"\xef\xbb\xbf",
+        ]
+    ),
 )
 
 
@@ -411,7 +468,9 @@ def test_any_bytes_can_be_read(content: bytes) -> None:
 
 
 @given(st.integers(0, len(DIARY) - 1), st.binary(min_size=1, max_size=4))
-def test_wherever_a_byte_is_overwritten_at_most_two_events_are_not_as_they_were(place: int, noise: bytes) -> None:
+def test_wherever_a_byte_is_overwritten_at_most_two_events_are_not_as_they_were(
+    place: int, noise: bytes
+) -> None:
     content = DIARY[:place] + noise + DIARY[place + len(noise) :]
     whole: list[Event] = [each for each in read(content).events if each in (ONE, TWO, THREE)]
     assert len(whole) >= 1
@@ -422,9 +481,15 @@ def line_of(problem: Problem) -> object:
 
 
 def test_every_scrap_is_told_with_its_own_line() -> None:
-    content = b"junk\n" + written(ONE) + b"\n[[event]]\nx\n\n" + event_text(TWO).encode() + b"\n\n\n[[event]]\ny"
+    content = (
+        b"junk\n" + written(ONE) + b"\n[[event]]\nx\n\n" + event_text(TWO).encode() + b"\n\n\n[[event]]\ny"
+    )
     lines = content.split(b"\n")
-    assert [line_of(problem) for problem in read(content).problems] == [1, lines.index(b"x"), lines.index(b"y")]
+    assert [line_of(problem) for problem in read(content).problems] == [
+        1,
+        lines.index(b"x"),
+        lines.index(b"y"),
+    ]
 
 
 def test_the_time_it_was_written_down_is_kept_to_the_second_with_its_zone() -> None:

@@ -91,7 +91,11 @@ def test_it_is_one_write_that_reaches_the_platter_before_it_is_read_back(
     for name in ("write", "fsync", "read"):
         noted(name)
     append(str(diary), NEW)
-    assert [name for number, name in enumerate(calls) if name not in calls[:number]] == ["write", "fsync", "read"]
+    assert [name for number, name in enumerate(calls) if name not in calls[:number]] == [
+        "write",
+        "fsync",
+        "read",
+    ]
     assert calls.count("write") == 1
 
 
@@ -129,7 +133,9 @@ def test_a_write_that_goes_wrong_leaves_the_old_bytes(
     assert names(diary.parent) == [diary.name]
 
 
-def test_what_the_disk_changed_on_its_way_is_not_called_saved(diary: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_the_disk_changed_on_its_way_is_not_called_saved(
+    diary: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     real = os.write
     monkeypatch.setattr(os, "write", lambda descriptor, content: other(real, descriptor, content))
     with pytest.raises(NotSaved, match="input/output error"):
@@ -205,7 +211,9 @@ def test_a_file_that_is_put_in_its_place_meanwhile_is_left_alone(
         assert diary.read_bytes() == b"other"
 
 
-def test_what_another_device_wrote_at_the_same_moment_stays(diary: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_another_device_wrote_at_the_same_moment_stays(
+    diary: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     theirs = b"\n" + event_text(event(seq=2, text="theirs")).encode()
     real = os.write
 
@@ -232,7 +240,15 @@ def test_a_diary_never_grows_over_what_is_read(diary: Path, monkeypatch: pytest.
 
 # -- setting aside ---------------------------------------------------------------------------------
 
-BROKEN = b"!!\n" + OLD.rstrip() + b"\n\0\0\0" + NEW + b"\n[[event]]\nbroken \xff\n\n" + NEW.replace(b"\nseq = 2", b"\nseq = 3") + b"\n[[eve"
+BROKEN = (
+    b"!!\n"
+    + OLD.rstrip()
+    + b"\n\0\0\0"
+    + NEW
+    + b"\n[[event]]\nbroken \xff\n\n"
+    + NEW.replace(b"\nseq = 2", b"\nseq = 3")
+    + b"\n[[eve"
+)
 
 
 def test_scraps_go_verbatim_to_the_quarantine_and_every_good_event_stays(tmp_path: Path, diary: Path) -> None:

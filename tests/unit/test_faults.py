@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vooraf.model.faults import Fault, Problem
 
-FAULT = Fault("a.toml", 3, "title.nl", "No text for {language}.", "Add {language} = \"…\"", {"language": "nl"})
+FAULT = Fault("a.toml", 3, "title.nl", "No text for {language}.", 'Add {language} = "…"', {"language": "nl"})
 
 
 def dutch(text: str) -> str:
@@ -22,11 +22,16 @@ def test_a_fault_without_a_hint_has_an_empty_one() -> None:
 
 
 def test_the_same_fault_found_twice_is_told_once() -> None:
-    assert list(dict.fromkeys([FAULT, FAULT._replace(), FAULT._replace(line=4)])) == [FAULT, FAULT._replace(line=4)]
+    assert list(dict.fromkeys([FAULT, FAULT._replace(), FAULT._replace(line=4)])) == [
+        FAULT,
+        FAULT._replace(line=4),
+    ]
 
 
 def test_what_stands_in_the_data_is_never_a_template() -> None:
-    assert Problem("a.toml", "Found {value}.", {"value": "{0.__class__}"}).sentence() == "Found {0.__class__}."
+    assert (
+        Problem("a.toml", "Found {value}.", {"value": "{0.__class__}"}).sentence() == "Found {0.__class__}."
+    )
 
 
 def test_a_problem_tells_its_fault_in_the_same_language() -> None:

@@ -87,11 +87,11 @@ def test_windows_has_no_folders_to_sync(tmp_path: Path, monkeypatch: pytest.Monk
 
 
 def test_on_a_mac_the_drive_itself_is_asked_and_where_it_cannot_the_system(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     done: list[str] = []
     full = Refusing(lambda *_: done.append("drive"), errno.ENOTSUP)
-    monkeypatch.setitem(sys.modules, "fcntl", SimpleNamespace(fcntl=full, F_FULLFSYNC=51))  # type: ignore[arg-type]  # stands in for a module
+    monkeypatch.setitem(sys.modules, "fcntl", SimpleNamespace(fcntl=full, F_FULLFSYNC=51))
     monkeypatch.setattr(sys, "platform", "darwin")
     monkeypatch.setattr(os, "fsync", lambda _: done.append("system"))
     to_platter(5)

@@ -30,7 +30,9 @@ def data(path: Path) -> DataFolder:
     return DataFolder(str(path))
 
 
-def test_the_folder_is_the_option_then_the_environment_then_the_systems(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_folder_is_the_option_then_the_environment_then_the_systems(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", "/somewhere/share")
     monkeypatch.setenv("HOME", "/home/noor")
     environ = {"VOORAF_DATA": "/from/environ"}
@@ -44,7 +46,11 @@ def test_the_folder_is_the_option_then_the_environment_then_the_systems(monkeypa
 def test_everything_has_its_place_in_the_folder() -> None:
     folder = DataFolder("/data")
     assert folder.rules == "/data/house-rules.toml"
-    assert (folder.checklists, folder.talks, folder.clients) == ("/data/checklists", "/data/talks", "/data/clients")
+    assert (folder.checklists, folder.talks, folder.clients) == (
+        "/data/checklists",
+        "/data/talks",
+        "/data/clients",
+    )
 
 
 def test_a_folder_that_is_not_there_yet_is_fine_and_stays_away(tmp_path: Path) -> None:
@@ -85,7 +91,12 @@ def test_a_folder_that_cannot_be_read_says_why(tmp_path: Path, monkeypatch: pyte
 def test_a_folder_that_cannot_be_written_says_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "clients").mkdir()
     asked: list[object] = []
-    monkeypatch.setattr(os, "access", lambda path, _: asked.append(path) or len(asked) < 2)
+
+    def only_the_first(path: str, _: int) -> bool:
+        asked.append(path)
+        return len(asked) < 2
+
+    monkeypatch.setattr(os, "access", only_the_first)
     with pytest.raises(FolderUnwritable, match="clients can't be written: permission denied"):
         check_writable(data(tmp_path))
     with pytest.raises(FolderUnwritable):

@@ -50,7 +50,9 @@ def test_without_a_file_the_usual_ones_are_used_and_nothing_is_made(tmp_path: Pa
         ("theme = " + "[" * 5000, Settings(), "The settings can't be read ("),
     ],
 )
-def test_what_is_wrong_is_left_out_and_told(tmp_path: Path, content: str, settings: Settings, told: str) -> None:
+def test_what_is_wrong_is_left_out_and_told(
+    tmp_path: Path, content: str, settings: Settings, told: str
+) -> None:
     found, sentences = read(tmp_path, content)
     assert found == settings
     assert len(sentences) == 1

@@ -7,6 +7,7 @@ import multiprocessing
 import os
 import shutil
 import stat
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
@@ -29,7 +30,8 @@ from vooraf.model.client import Client
 from vooraf.model.events import BY_HAND
 from vooraf.storage import diary_files, locks
 from vooraf.storage.device import new_id
-from vooraf.storage.diary_reader import MOST_IN_A_FILE, Reading
+from vooraf.storage.diary_reader import MOST_IN_A_FILE
+from vooraf.storage.reading import Reading
 from vooraf.storage.store import Draft, Loaded, Store, Writer, identity, main_file
 from vooraf.storage.toml_text import event_text
 
@@ -54,9 +56,14 @@ def new(store: Store, client_id: str = ID, name: str = "Noor", seed: int = 1) ->
     return path
 
 
+def noting(text: str) -> Callable[[Client], list[Draft]]:
+    """The decision to write a note."""
+    return lambda _: [("note", {"text": text})]
+
+
 def note(store: Store, text: str, client_id: str = ID, seed: int = 2) -> Loaded:
     """One note more."""
-    return store.append(client_id, lambda _: [("note", {"text": text})], a_writer(seed))
+    return store.append(client_id, noting(text), a_writer(seed))
 
 
 def texts(loaded: Loaded) -> list[str]:
@@ -110,7 +117,12 @@ def test_the_decision_is_made_on_what_the_files_tell_under_the_lock(store: Store
     store.load(ID)
     note(a_store(tmp_path), "from another window")
     seen: list[Client] = []
-    store.append(ID, lambda client: seen.append(client) or [], a_writer(3))
+
+    def decide(client: Client) -> list[Draft]:
+        seen.append(client)
+        return []
+
+    store.append(ID, decide, a_writer(3))
     assert [each.text("text") for each in seen[0].notes] == ["from another window"]
 
 
@@ -144,8 +156,8 @@ def test_one_text_that_is_too_long_keeps_the_whole_command_out(store: Store) -> 
 
 def test_a_clock_that_is_wrong_leaves_the_order(store: Store) -> None:
     new(store)
-    store.append(ID, lambda _: [("note", {"text": "a"})], a_writer(2, datetime(2040, 1, 1, tzinfo=UTC)))
-    assert texts(store.append(ID, lambda _: [("note", {"text": "b"})], a_writer(3, NOW))) == ["a", "b"]
+    store.append(ID, noting("a"), a_writer(2, datetime(2040, 1, 1, tzinfo=UTC)))
+    assert texts(store.append(ID, noting("b"), a_writer(3, NOW))) == ["a", "b"]
 
 
 def test_folders_and_files_are_for_their_owner_alone_whatever_the_umask(store: Store, tmp_path: Path) -> None:
@@ -263,7 +275,10 @@ def test_a_diary_that_cannot_be_read_is_told_with_the_reason(store: Store, tmp_p
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("builtins.open", Refusing(open, errno.EACCES, times=9))
         everyone, problems = fresh.everyone()
-        assert (everyone, [problem.sentence() for problem in problems]) == ((), ["This diary can't be read: refused."])
+        assert (everyone, [problem.sentence() for problem in problems]) == (
+            (),
+            ["This diary can't be read: refused."],
+        )
         with pytest.raises(DiaryUnreadable, match=r"noor-k7q2m9\.toml can't be read: refused"):
             fresh.load(ID)
     assert fresh.load(ID).client.name == "Noor"
@@ -407,7 +422,9 @@ def test_what_is_torn_is_set_aside_by_the_next_writer_and_told(store: Store, tmp
     assert sentences(a_store(tmp_path).load(ID)) == []
 
 
-def test_scraps_of_every_file_of_the_client_are_set_aside(store: Store, clients: Path, tmp_path: Path) -> None:
+def test_scraps_of_every_file_of_the_client_are_set_aside(
+    store: Store, clients: Path, tmp_path: Path
+) -> None:
     path = new(store)
     copy = clients / "copy.toml"
     copy.write_bytes(path.read_bytes() + TORN)
@@ -456,7 +473,9 @@ def test_an_old_file_that_is_put_back_loses_nothing(store: Store, tmp_path: Path
     assert path.read_bytes() == old
     loaded = note(store, "d", seed=5)
     assert texts(loaded) == ["a", "b", "c", "d"]
-    assert sentences(loaded) == ["Events that were missing from this diary (2) were put back from the safety copy."]
+    assert sentences(loaded) == [
+        "Events that were missing from this diary (2) were put back from the safety copy."
+    ]
     assert path.read_bytes().startswith(newest)
     assert a_store(tmp_path, "another device").load(ID).client == loaded.client
 
@@ -569,7 +588,9 @@ def test_a_full_disk_says_so_and_the_old_state_stays(
     assert texts(note(store, "b")) == ["b"]
 
 
-def test_a_full_disk_leaves_no_half_client(store: Store, clients: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_full_disk_leaves_no_half_client(
+    store: Store, clients: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     with monkeypatch.context() as patch:
         patch.setattr(os, "write", Refusing(os.write, errno.ENOSPC))
         with pytest.raises(VoorafError, match="Not saved"):
@@ -611,7 +632,7 @@ def _write_many(folder: str, seed: int, count: int) -> None:
     store, random = a_store(Path(folder)), Random(seed).randbytes
     writer = Writer(NOW, lambda: new_id(NOW, "ab12", random))
     for number in range(count):
-        store.append(ID, lambda _, text=f"{seed}-{number}": [("note", {"text": text})], writer)
+        store.append(ID, noting(f"{seed}-{number}"), writer)
 
 
 def test_two_processes_that_write_at_once_lose_nothing(store: Store, tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ AMSTERDAM = timezone(timedelta(hours=1))
     ("value", "text"),
     [
         ("plain", '"plain"'),
-        ('"quoted" \\ and \'so\'', '"\\"quoted\\" \\\\ and \'so\'"'),
+        ("\"quoted\" \\ and 'so'", '"\\"quoted\\" \\\\ and \'so\'"'),
         ("two\nlines\r\n\ttab", '"two\\nlines\\r\\n\ttab"'),
         ("\x00\x1b\x7f", '"\\u0000\\u001b\\u007f"'),
         ("one\u2028two\x85", '"one\u2028two\x85"'),
@@ -46,7 +46,9 @@ def test_a_value_stands_on_one_line(value: object, text: str) -> None:
     assert value_text(value) == text
 
 
-@pytest.mark.parametrize(("key", "text"), [("rate", "rate"), ("a.b", '"a.b"'), ("a\nb", '"a\\nb"'), ("é", '"é"')])
+@pytest.mark.parametrize(
+    ("key", "text"), [("rate", "rate"), ("a.b", '"a.b"'), ("a\nb", '"a\\nb"'), ("é", '"é"')]
+)
 def test_a_key_is_quoted_where_it_must_be(key: str, text: str) -> None:
     assert key_text(key) == text
 

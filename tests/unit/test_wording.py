@@ -28,7 +28,10 @@ FIELDS = (field(), field("rate", "money", None), field("terms", "text", {"en": "
 
 
 def today(
-    say: str | dict[str, str], language: str = "en", own: dict[str, object] | None = None, rules: HouseRules = NO_RULES
+    say: str | dict[str, str],
+    language: str = "en",
+    own: dict[str, object] | None = None,
+    rules: HouseRules = NO_RULES,
 ) -> Wording:
     """What an item with this wording says today."""
     made = checklist(item(say={"en": say} if isinstance(say, str) else say), fields=FIELDS)
@@ -113,7 +116,11 @@ def test_a_wording_is_looked_up_in_the_rules_then_in_the_checklist() -> None:
 def test_an_own_wording_stands_in_for_the_formal_one_too() -> None:
     made = item(say={"en": "e", "nl": "je", "nl_formal": "u"})
     assert texts_of(made, HouseRules(say={"revisions": {"nl": "mijn"}})) == {"en": "e", "nl": "mijn"}
-    assert texts_of(made, HouseRules(say={"revisions": {"en": "my"}})) == {"en": "my", "nl": "je", "nl_formal": "u"}
+    assert texts_of(made, HouseRules(say={"revisions": {"en": "my"}})) == {
+        "en": "my",
+        "nl": "je",
+        "nl_formal": "u",
+    }
     assert texts_of(made, NO_RULES) == made.say
 
 
@@ -122,7 +129,12 @@ def test_an_own_wording_stands_in_for_the_formal_one_too() -> None:
 
 def test_a_wording_with_every_value_is_ready() -> None:
     found = today("${rounds} rounds, then ${rate}, ${terms}.", own={"rate": "75"})
-    assert (found.text, found.ready, found.missing, found.blanks) == ("2 rounds, then €75.00, by mail.", True, (), ())
+    assert (found.text, found.ready, found.missing, found.blanks) == (
+        "2 rounds, then €75.00, by mail.",
+        True,
+        (),
+        (),
+    )
     assert found.values == {"rounds": 2, "rate": "75"}
 
 

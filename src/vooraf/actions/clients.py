@@ -6,12 +6,13 @@ import os
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from vooraf.actions.finding import slug_of
+from vooraf.actions.rows import ALL_NAMES
 from vooraf.actions.view import ClientView, viewed
 from vooraf.actions.workspace import Workspace
 from vooraf.errors import BadChoice, NoName
 from vooraf.model.checklist import LANGUAGES
 from vooraf.model.client import KINDS, Client, as_profile
+from vooraf.model.naming import slug_of
 from vooraf.model.values import parse_moment, storable
 from vooraf.storage.device import SHORT_LENGTH, letters
 from vooraf.storage.store import Draft
@@ -31,7 +32,7 @@ class Opened(NamedTuple):
 
 
 def profile_data(workspace: Workspace, given: Given) -> dict[str, object]:
-    """The given fields as the diary keeps them, checked. An empty text takes a field away.
+    """The given fields as the diary keeps them, checked. An empty text takes a field away, ``None`` leaves it.
 
     Raises:
         NoName, BadChoice, BadMoment, TooLong, Unstorable: a field that can't be kept.
@@ -95,6 +96,8 @@ def edit_client(workspace: Workspace, client_id: str, given: Given) -> tuple[Cli
         return [("profile", as_profile(different))] if different else []
 
     loaded = workspace.store.append(client_id, decide, workspace.writer())
+    if "name" in changed:
+        workspace.index.keep_document(ALL_NAMES, "", "")
     return viewed(workspace, loaded), tuple(changed)
 
 

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import os
+from collections.abc import Sequence
 
-from vooraf.actions.overview import folded
+from vooraf.actions.overview import everyone
+from vooraf.actions.rows import ALL_NAMES, Row
 from vooraf.actions.workspace import Workspace
 from vooraf.errors import AmbiguousClient, UnknownClient
-from vooraf.model.client import Client
+from vooraf.model.naming import folded, slug_of, slugs_of
 from vooraf.model.visible import visible_line
 
-MOST_IN_A_SLUG = 40
+__all__ = ["MOST_LISTED", "find", "slug_of"]
+
 MOST_LISTED = 20
-
-
-def slug_of(name: str) -> str:
-    """The name in small letters, digits and hyphens: a help for people in a file's name."""
-    words = "".join(
-        letter if letter.isascii() and letter.isalnum() else " " for letter in folded(name)
-    ).split()
-    return "-".join(words)[:MOST_IN_A_SLUG].strip("-") or "client"
 
 
 def find(workspace: Workspace, name: str) -> str:
@@ -29,26 +23,33 @@ def find(workspace: Workspace, name: str) -> str:
         UnknownClient: nobody fits.
         AmbiguousClient: several do; they are listed and nothing is done.
     """
-    everyone, _ = workspace.store.everyone()
-    for loaded in everyone:
-        if loaded.client.id == name:
-            return name
+    if workspace.store.is_client(name):
+        return name
     wanted = folded(name).strip()
     if not wanted:
         raise UnknownClient(name=visible_line(name[:80]))
-    found = [loaded.client for loaded in everyone if wanted in _slugs(loaded.client, loaded.file)]
-    found = found or [loaded.client for loaded in everyone if wanted in folded(loaded.client.name)]
+    indexed = _indexed(workspace, wanted)
+    if len(indexed) == 1:
+        return indexed[0]
+    listed, _ = everyone(workspace)
+    found = [each.row for each in listed if wanted in slugs_of(each.row.name, each.row.client, each.file)]
+    found = found or [each.row for each in listed if wanted in folded(each.row.name)]
     if not found:
         raise UnknownClient(name=visible_line(name[:80]))
     if len(found) > 1:
-        raise AmbiguousClient(name=visible_line(name[:80]), matches=_listed(found))
-    return found[0].id
+        raise AmbiguousClient(name=visible_line(name[:80]), matches=_matches(found))
+    return found[0].client
 
 
-def _slugs(client: Client, file: str) -> tuple[str, str]:
-    return slug_of(client.name), os.path.basename(file).removesuffix(f"-{client.id}.toml")
+def _indexed(workspace: Workspace, wanted: str) -> tuple[str, ...]:
+    """The clients that fit as the index knows them; none while it may not know everybody's name."""
+    settled = workspace.store.settled()
+    if not settled or workspace.index.document(ALL_NAMES, settled) is None:
+        return ()
+    slugged, held = workspace.index.named(wanted)
+    return slugged or held
 
 
-def _listed(clients: list[Client]) -> str:
-    lines = [f"  {client.id}  {visible_line(client.name[:80])}" for client in clients[:MOST_LISTED]]
-    return "\n".join(lines + (["  …"] if len(clients) > MOST_LISTED else []))
+def _matches(rows: Sequence[Row]) -> str:
+    lines = [f"  {row.client}  {visible_line(row.name[:80])}" for row in rows[:MOST_LISTED]]
+    return "\n".join(lines + (["  …"] if len(rows) > MOST_LISTED else []))

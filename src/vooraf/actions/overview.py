@@ -2,32 +2,21 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
+from vooraf.actions.rows import ALL_NAMES, Listed, Row, keep, kept_rows
 from vooraf.actions.view import ClientView, viewed_with
 from vooraf.actions.workspace import Workspace
 from vooraf.model.client import Client
 from vooraf.model.faults import Fault, Problem
+from vooraf.model.naming import folded
+from vooraf.storage.store import Loaded
+
+__all__ = ["Listed", "Overview", "Row", "everyone", "folded", "in_order", "is_to_come", "overview", "row_of"]
 
 GRACE = timedelta(hours=1)
 """How long a meeting that has begun still counts as the one that comes next: the client is at the door."""
-
-
-class Row(NamedTuple):
-    """One line of the list. ``standing`` has a figure for every standing."""
-
-    client: str
-    name: str
-    checklist: str
-    language: str
-    meeting: datetime | None
-    archived: bool
-    standing: Mapping[str, int]
-    must_open: int
-    searched: str
 
 
 class Overview(NamedTuple):
@@ -35,14 +24,6 @@ class Overview(NamedTuple):
 
     rows: tuple[Row, ...]
     problems: tuple[Problem | Fault, ...]
-
-
-def folded(text: str) -> str:
-    """``text`` for comparing: without case and accents."""
-    if text.isascii():
-        return text.lower()
-    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    return "".join(letter for letter in plain if not unicodedata.combining(letter))
 
 
 def searched_text(client: Client) -> str:
@@ -74,19 +55,51 @@ def overview(workspace: Workspace, text: str = "", *, archived: bool = False) ->
     Raises:
         FolderIsFile, FolderUnreadable: the data folder can't be read.
     """
-    everyone, problems = workspace.store.everyone()
-    library, rules, wanted = workspace.library, workspace.rules, folded(text).strip()
-    told: list[Problem | Fault] = [*problems, *workspace.rule_faults, *library.problems()]
-    rows = []
-    for loaded in everyone:
-        seen = viewed_with(library, rules, loaded)
-        row = row_of(seen)
-        told += loaded.problems
-        if seen.broken:
-            told.append(Problem(loaded.file, seen.broken.message, seen.broken.data))
-        if (archived or not row.archived) and wanted in row.searched:
-            rows.append(row)
-    return Overview(in_order(rows, workspace.now()), tuple(told))
+    listed, told = everyone(workspace)
+    wanted = folded(text).strip()
+    rows = [
+        each.row
+        for each in listed
+        if (archived or not each.row.archived) and wanted in each.row.searched
+    ]
+    return Overview(in_order(rows, workspace.now()), told)
+
+
+def everyone(workspace: Workspace) -> tuple[tuple[Listed, ...], tuple[Problem | Fault, ...]]:
+    """The line of every client, and what the owner is told. Only what changed is read and folded again.
+
+    Raises:
+        FolderIsFile, FolderUnreadable: the data folder can't be read.
+    """
+    settled = workspace.store.settled()
+    paths, problems = workspace.store.identities()
+    told: list[Problem | Fault] = [*problems, *workspace.rule_faults, *workspace.library.problems()]
+    known, listed, made = kept_rows(workspace), list[Listed](), list[tuple[str, Listed]]()
+    complete = True
+    for client_id, files in sorted(paths.items()):
+        stamp = workspace.store.stamp_of(client_id, files)
+        if stamp and known.get(client_id, ("",))[0] == stamp:
+            line = known[client_id][1]
+        else:
+            loaded, lost = workspace.store.load_from(client_id, files)
+            told += lost
+            if loaded is None:
+                continue
+            line, broken = _line(workspace, loaded)
+            told += broken
+            made += [(stamp, line)] if stamp and not broken else []
+            complete = complete and bool(stamp) and not broken
+        listed.append(line)
+        told += line.problems
+    if keep(workspace, made) and complete and settled:
+        workspace.index.keep_document(ALL_NAMES, settled, settled)
+    return tuple(listed), tuple(told)
+
+
+def _line(workspace: Workspace, loaded: Loaded) -> tuple[Listed, list[Problem]]:
+    seen = viewed_with(workspace.library, workspace.rules, loaded)
+    broken = [Problem(loaded.file, seen.broken.message, seen.broken.data)] if seen.broken else []
+    return Listed(row_of(seen), loaded.problems, loaded.file), broken
 
 
 def is_to_come(meeting: datetime | None, now: datetime) -> bool:

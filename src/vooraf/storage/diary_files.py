@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from vooraf.errors import N_, FolderUnreadable
 from vooraf.model.faults import Problem
@@ -84,8 +84,54 @@ class DiaryFiles:
             found = content()
             reading = read_diary(found, path)
             if signature_of(path) == signature:
-                remembered.remember(path, signature, found, reading)
+                remembered.remember(path, identity(path, reading), signature, found, reading)
         return reading
+
+    def identities(self) -> tuple[Mapping[str, tuple[str, ...]], tuple[Problem, ...]]:
+        """The paths of every client's files, by identity; and what lies there that is no diary.
+
+        Only files that changed since they were indexed are read for it.
+        """
+        settled = self.settled()
+        paths, problems = self.paths()
+        known = self._remembered().owners()
+        found: dict[str, list[str]] = {}
+        for path in paths:
+            signature, client = known.get(path, (None, ""))
+            if signature is None or signature != _signature_or_none(path):
+                client = identity(path, self.reading(path))
+            found.setdefault(client, []).append(path)
+        if gone := known.keys() - set(paths):
+            self._remembered().forget(gone)
+        if self._remembered().write() and settled:
+            self._remembered().settle(settled)
+        return {client: tuple(files) for client, files in found.items()}, problems
+
+    def paths_of(self, client_id: str) -> tuple[str, ...]:
+        """The paths of one client's files.
+
+        While the folder's own time stamp is the one at the last look, no file came or went, and the index
+        knows whose each of them is.
+        """
+        settled = self.settled()
+        if settled and self._remembered().is_settled(settled):
+            return self._remembered().paths_of(client_id)
+        return self.identities()[0].get(client_id, ())
+
+    def stamp(self, paths: Iterable[str]) -> str:
+        """What changes when one of these files does; an empty text while that can't be told yet."""
+        found = [(path, _signature_or_none(path)) for path in paths]
+        fresh = any(each and self._remembered().is_fresh(each[1], each[2]) for _, each in found)
+        return "" if fresh else repr(found)
+
+    def settled(self) -> str:
+        """The state of the folder as a text; an empty one while it changed too shortly ago to tell."""
+        try:
+            status = os.stat(self.folder.clients)
+        except OSError:
+            return ""
+        stamp = f"{status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}"
+        return "" if self._remembered().is_fresh(status.st_mtime_ns, status.st_ctime_ns) else stamp
 
     def by_client(self) -> tuple[Mapping[str, Files], tuple[Problem, ...]]:
         """What the files hold, by identity and path; and what lies there that is no diary."""
@@ -121,6 +167,13 @@ def signature_of(path: str) -> Signature:
 
 def _signature(status: os.stat_result) -> Signature:
     return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
+
+
+def _signature_or_none(path: str) -> Signature | None:
+    try:
+        return signature_of(path)
+    except OSError:
+        return None
 
 
 def identity(path: str, reading: Reading) -> str:

@@ -28,7 +28,9 @@ CREATE TABLE reading(
     client TEXT, seen INTEGER, digest TEXT, body TEXT
 ) WITHOUT ROWID;
 CREATE INDEX reading_client ON reading(client);
-CREATE TABLE row(client TEXT PRIMARY KEY, context TEXT, searched TEXT, body TEXT) WITHOUT ROWID;
+CREATE TABLE row(
+    client TEXT PRIMARY KEY, context TEXT, stamp TEXT, name TEXT, slugs TEXT, body TEXT
+) WITHOUT ROWID;
 CREATE TABLE document(name TEXT PRIMARY KEY, signature TEXT, body TEXT) WITHOUT ROWID;
 PRAGMA user_version = {VERSION};
 """
@@ -42,6 +44,16 @@ class Indexed(NamedTuple):
     client: str
     seen: int
     digest: str
+    body: str
+
+
+class IndexedRow(NamedTuple):
+    """A line of the list: ``stamp`` of its files, name and slugs to find it by (slugs between line breaks)."""
+
+    client: str
+    stamp: str
+    name: str
+    slugs: str
     body: str
 
 
@@ -61,14 +73,15 @@ class Index:
         found = self._ask("SELECT * FROM reading WHERE path = ?", (path,))
         return _indexed(found[0]) if found else None
 
-    def readings(self) -> dict[str, Indexed]:
-        """Every file that was indexed, by its path."""
-        return {str(row[0]): _indexed(row) for row in self._ask("SELECT * FROM reading")}
-
     def paths_of(self, client: str) -> tuple[str, ...]:
         """The files that were a client's when they were indexed."""
         found = self._ask("SELECT path FROM reading WHERE client = ? ORDER BY path", (client,))
         return tuple(str(row[0]) for row in found)
+
+    def owners(self) -> list[tuple[str, Signature, str, int]]:
+        """The path, the signature, the client and the time of indexing of every file that was indexed."""
+        found = self._ask("SELECT path, size, mtime, ctime, inode, client, seen FROM reading")
+        return [(str(row[0]), _four(row[1:5]), str(row[5]), _number(row[6])) for row in found]
 
     def keep_readings(self, readings: Iterable[Indexed]) -> bool:
         """Keep files as they were read; whether that was done."""
@@ -81,14 +94,21 @@ class Index:
         """Forget files that are no longer there."""
         return self._tell([("DELETE FROM reading WHERE path = ?", [(path,) for path in paths])])
 
-    def rows(self, context: str) -> list[str]:
-        """The lines of the list that were made in this context, as they were kept."""
-        return [str(row[0]) for row in self._ask("SELECT body FROM row WHERE context = ?", (context,))]
+    def rows(self, context: str) -> dict[str, tuple[str, str]]:
+        """The lines of the list that were made in this context: the stamp and the body, by client."""
+        found = self._ask("SELECT client, stamp, body FROM row WHERE context = ?", (context,))
+        return {str(client): (str(stamp), str(body)) for client, stamp, body in found}
 
-    def keep_rows(self, context: str, rows: Iterable[tuple[str, str, str]]) -> bool:
-        """Keep lines of the list: client, searched text, body."""
-        kept = [(client, context, searched, body) for client, searched, body in rows]
-        return self._tell([("INSERT OR REPLACE INTO row VALUES (?,?,?,?)", kept)])
+    def keep_rows(self, context: str, rows: Iterable[IndexedRow]) -> bool:
+        """Keep lines of the list."""
+        kept = [(row.client, context, row.stamp, row.name, row.slugs, row.body) for row in rows]
+        return self._tell([("INSERT OR REPLACE INTO row VALUES (?,?,?,?,?,?)", kept)])
+
+    def named(self, name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The clients with this slug, and those in whose name it stands; ``name`` without case and accents."""
+        slugged = self._ask("SELECT client FROM row WHERE instr(slugs, ?)", (f"\n{name}\n",))
+        held = self._ask("SELECT client FROM row WHERE instr(name, ?) ORDER BY client", (name,))
+        return tuple(str(row[0]) for row in slugged), tuple(str(row[0]) for row in held)
 
     def forget_rows(self, clients: Iterable[str]) -> bool:
         """Forget the lines of clients who are gone."""
@@ -204,9 +224,13 @@ def _opened(path: str) -> sqlite3.Connection:
 
 
 def _indexed(row: Sequence[object]) -> Indexed:
-    path, size, mtime, ctime, inode, client, seen, digest, body = row
-    signature = (_number(size), _number(mtime), _number(ctime), _number(inode))
-    return Indexed(str(path), signature, str(client), _number(seen), str(digest), str(body))
+    path, _size, _mtime, _ctime, _inode, client, seen, digest, body = row
+    return Indexed(str(path), _four(row[1:5]), str(client), _number(seen), str(digest), str(body))
+
+
+def _four(values: Sequence[object]) -> Signature:
+    size, mtime, ctime, inode = (_number(value) for value in values)
+    return size, mtime, ctime, inode
 
 
 def _number(value: object) -> int:

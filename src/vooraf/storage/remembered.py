@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from vooraf.storage.index import Index, Indexed, Signature
 from vooraf.storage.packed import BROKEN, packed_reading, unpacked_reading
@@ -17,6 +17,7 @@ from vooraf.storage.reading import Reading
 TOO_FRESH = 2_000_000_000
 """Nanoseconds: file systems keep times as coarse as two seconds."""
 
+_FOLDER = "folder of the diaries"
 _MOST_WAITING = 500
 
 
@@ -36,7 +37,7 @@ class Remembered:
         kept = self._waiting.get(path) or self._index.reading(path)
         if kept is None or kept.signature != signature:
             return None
-        if _is_fresh(kept):
+        if _is_fresh(kept.signature, kept.seen):
             if kept.digest != _digest(content()):
                 return None
             self._wait(kept._replace(seen=self._clock()))
@@ -45,25 +46,60 @@ class Remembered:
         except BROKEN:
             return None  # not as it was packed: read the file again
 
-    def remember(self, path: str, signature: Signature, content: bytes, reading: Reading) -> None:
-        """Keep a reading; it is written with others, see ``write``."""
+    def remember(
+        self, path: str, client: str, signature: Signature, content: bytes, reading: Reading
+    ) -> None:
+        """Keep the reading of a file of ``client``; it is written with others, see ``write``."""
         body = packed_reading(reading)
-        self._wait(Indexed(path, signature, reading.client, self._clock(), _digest(content), body))
+        self._wait(Indexed(path, signature, client, self._clock(), _digest(content), body))
 
     def _wait(self, kept: Indexed) -> None:
         self._waiting[kept.path] = kept
         if len(self._waiting) >= _MOST_WAITING:
             self.write()
 
-    def write(self) -> None:
-        """Write what waits. What can't be written now, because another process writes, waits on."""
-        if self._waiting and self._index.keep_readings(self._waiting.values()):
-            self._waiting.clear()
+    def write(self) -> bool:
+        """Write what waits; whether nothing waits any longer, because another process writes."""
+        waiting = dict(self._waiting)  # a copy, because another thread may be reading more of them
+        if waiting and self._index.keep_readings(waiting.values()):
+            for path, kept in waiting.items():
+                if self._waiting.get(path) is kept:
+                    del self._waiting[path]
+        return not self._waiting
+
+    # -- whose the files are ---------------------------------------------------------------------
+
+    def owners(self) -> dict[str, tuple[Signature | None, str]]:
+        """The signature and the client of every file that was indexed; none where it proves nothing."""
+        return {
+            path: (None if _is_fresh(signature, seen) else signature, client)
+            for path, signature, client, seen in self._index.owners()
+        }
+
+    def forget(self, paths: Iterable[str]) -> None:
+        """Forget files that are no longer there."""
+        self._index.forget_readings(paths)
+
+    def paths_of(self, client: str) -> tuple[str, ...]:
+        """The files that were a client's when they were indexed."""
+        return self._index.paths_of(client)
+
+    def settle(self, stamp: str) -> None:
+        """Every file of the folder is indexed, as long as ``stamp`` is the folder's."""
+        self._index.keep_document(_FOLDER, stamp, stamp)
+
+    def is_settled(self, stamp: str) -> bool:
+        """Whether every file of a folder with this stamp is indexed."""
+        return self._index.document(_FOLDER, stamp) is not None
+
+    def is_fresh(self, *times: int) -> bool:
+        """Whether something with these times (nanoseconds) could change now and keep them."""
+        return self._clock() - max(times) < TOO_FRESH
 
 
-def _is_fresh(kept: Indexed) -> bool:
-    _size, changed, touched, _inode = kept.signature
-    return kept.seen - max(changed, touched) < TOO_FRESH
+def _is_fresh(signature: Signature, seen: int) -> bool:
+    _size, changed, touched, _inode = signature
+    return seen - max(changed, touched) < TOO_FRESH
 
 
 def _digest(content: bytes) -> str:

@@ -87,6 +87,23 @@ class Store(DiaryFiles):
                 lost += _problems(files)
         return tuple(found), tuple(lost)
 
+    def load_from(
+        self, client_id: str, paths: Iterable[str]
+    ) -> tuple[Loaded | None, tuple[Problem, ...]]:
+        """A client from these files; when they tell of none, what is wrong with them."""
+        files = {path: self.reading(path) for path in paths}
+        if self._is_known(client_id, files):
+            return self._loaded(client_id, files), ()
+        return None, tuple(_problems(files))
+
+    def is_client(self, client_id: str) -> bool:
+        """Whether there is a client with this identity."""
+        return self._is_known(client_id, {path: self.reading(path) for path in self.paths_of(client_id)})
+
+    def stamp_of(self, client_id: str, paths: Iterable[str]) -> str:
+        """What changes when one of a client's files does, or the safety copy; empty while it can't be told."""
+        return self.stamp((*paths, self._copy_path(client_id)))
+
     def load(self, client_id: str) -> Loaded:
         """One client from all files with that identity.
 
@@ -97,7 +114,7 @@ class Store(DiaryFiles):
         return self._loaded(client_id, self._files(client_id))
 
     def _files(self, client_id: str) -> Files:
-        files = self.by_client()[0].get(client_id, {})
+        files = {path: self.reading(path) for path in self.paths_of(client_id)}
         if not self._is_known(client_id, files):
             told = [problem.data["why"] for problem in _problems(files) if "why" in problem.data]
             why = told[0] if told else os.strerror(errno.ENOENT).lower()

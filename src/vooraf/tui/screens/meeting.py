@@ -153,5 +153,6 @@ class MeetingScreen(LedScreen, inherit_bindings=False):
                     drafts[draft] = said
                 else:
                     self.take(kept.view)
+                    self.action_edge(1)  # a small screen has no room for the words below the question
 
         self.app.push_screen(WordsBox(_("Their own words"), hint, drafts, draft, words), answered)

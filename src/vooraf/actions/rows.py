@@ -1,0 +1,83 @@
+"""The list's lines as they were made before, while the files that they were made of are unchanged."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import NamedTuple
+
+from vooraf.actions.workspace import Workspace
+from vooraf.model.faults import Problem
+from vooraf.model.naming import folded, slugs_of
+from vooraf.storage.index import IndexedRow
+from vooraf.storage.packed import BROKEN
+
+ALL_NAMES = "names of all clients"
+"""Under this the index keeps the state of the folder in which it knew every client's name."""
+
+
+class Row(NamedTuple):
+    """One line of the list. ``standing`` has a figure for every standing."""
+
+    client: str
+    name: str
+    checklist: str
+    language: str
+    meeting: datetime | None
+    archived: bool
+    standing: Mapping[str, int]
+    must_open: int
+    searched: str
+
+
+class Listed(NamedTuple):
+    """A line, what the owner is told about its files, and the diary's path."""
+
+    row: Row
+    problems: tuple[Problem, ...]
+    file: str
+
+
+def context(workspace: Workspace) -> str:
+    """What changes when the lines of all clients may: checklists and house rules."""
+    return f"{workspace.library.signature}\n{workspace.rules!r}"
+
+
+def kept_rows(workspace: Workspace) -> Mapping[str, tuple[str, Listed]]:
+    """The lines that the index has, with the stamps of their files, by client."""
+    found = {}
+    for client, (stamp, body) in workspace.index.rows(context(workspace)).items():
+        try:
+            found[client] = (stamp, _unpacked(body))
+        except BROKEN:
+            continue  # not as it was packed: it is made anew
+    return found
+
+
+def keep(workspace: Workspace, made: Iterable[tuple[str, Listed]]) -> bool:
+    """Keep lines that were made now, each with the stamp of its files."""
+    rows = [
+        IndexedRow(
+            each.row.client,
+            stamp,
+            folded(each.row.name),
+            "\n".join(("", *slugs_of(each.row.name, each.row.client, each.file), "")),
+            _packed(each),
+        )
+        for stamp, each in made
+    ]
+    return not rows or workspace.index.keep_rows(context(workspace), rows)
+
+
+def _packed(listed: Listed) -> str:
+    row = listed.row
+    meeting = row.meeting.isoformat() if row.meeting else None
+    problems = [[each.file, each.message, dict(each.data)] for each in listed.problems]
+    return json.dumps([[*row._replace(meeting=None), meeting], problems, listed.file], ensure_ascii=False)
+
+
+def _unpacked(body: str) -> Listed:
+    (*values, meeting), problems, file = json.loads(body)
+    row = Row(*values)._replace(meeting=datetime.fromisoformat(meeting) if meeting else None)
+    return Listed(row, tuple(Problem(*each) for each in problems), file)
