@@ -30,7 +30,7 @@ TODAY = NOW.date()
 
 def local(*parts: int) -> datetime:
     """A day and time without a zone."""
-    return datetime(*parts)  # type: ignore[arg-type]  # noqa: DTZ001 - as a meeting is kept
+    return datetime(*parts)  # type: ignore[arg-type]
 
 
 # -- events ----------------------------------------------------------------------------------------

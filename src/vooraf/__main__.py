@@ -8,9 +8,12 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TextIO
 
-from vooraf.actions.workspace import Workspace
 from vooraf.cli.main import Edges
 from vooraf.cli.main import main as carry_out
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from vooraf.actions.workspace import Workspace
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -412,6 +412,66 @@ class NoPrintProgram(NoPrinter):
     message = N_("This system has no program lp to print with. The script stands in {file}.")
 
 
+# -- git -----------------------------------------------------------------------------------------
+
+
+class NoGit(VoorafError):
+    """There is no program ``git``."""
+
+    message = N_("This system has no program git.")
+    hint = N_("Install it first; see https://git-scm.com")
+
+
+class NotInGit(VoorafError):
+    """The data ``folder`` is in no work tree of git."""
+
+    message = N_("The data folder {folder} is in no work tree of git.")
+    hint = N_("Put it in git first, with: git init {quoted}")
+
+
+class GitRefused(VoorafError):
+    """Git didn't do it, and said ``why``."""
+
+    message = N_("Git refused: {why}")
+    hint = N_("Nothing was changed. Mend that, then do it again.")
+
+
+class MergeUnion(VoorafError):
+    """``file`` has git merge diaries as ``union``."""
+
+    message = N_(
+        "{file} has merge=union for the diaries. That breaks them without a word: git then keeps the lines that "
+        "differ of both sides, but lines that two events share only once, and neither event can be read."
+    )
+    hint = N_("Take merge=union out there, commit that, then do this again.")
+
+
+class OtherMerge(VoorafError):
+    """Something that weighs more than our line has git merge diaries as ``value``."""
+
+    message = N_("Git still merges diaries by merge={value}: {file} weighs more than the line written here.")
+    hint = N_("Take that out, then do this again.")
+
+
+class Unmergeable(VoorafError):
+    """Two versions of a diary whose union would not read as the two do."""
+
+    message = N_("Put together, these two versions of a diary wouldn't hold just the events of both.")
+    hint = N_("Nothing was changed. Git leaves its marks in the file, and Vooraf reads both sides.")
+
+
+class OtherClient(Unmergeable):
+    """They are diaries of the clients ``one`` and ``other``."""
+
+    message = N_("These are diaries of two clients, {one} and {other}, so they aren't put together.")
+
+
+class MergedTooLarge(Unmergeable):
+    """Together they would be larger than what is read of one."""
+
+    message = N_("Put together, these two versions of a diary have {size} bytes; the most is {most}.")
+
+
 # -- the command line ----------------------------------------------------------------------------
 
 

@@ -15,6 +15,8 @@ import pytest
 
 from tests.terminal.driver import Terminal
 
+VOORAF = (sys.executable, "-m", "vooraf")
+
 LP = """\
 #!/bin/sh
 cat > "$HOME/printed.txt"
@@ -43,15 +45,22 @@ class Home:
 
     def terminal(self, *arguments: str, columns: int = 80, rows: int = 24, **environ: str) -> Terminal:
         """``vooraf`` in a terminal, which is closed when the test ends."""
-        command = [sys.executable, "-m", "vooraf", *arguments]
+        command = [*VOORAF, *arguments]
         opened = Terminal(command, columns=columns, rows=rows, env={**self.environ, **environ})
         return self._terminals.enter_context(opened)
 
+    def shell(self, line: str) -> Terminal:
+        """A line of the shell in a terminal."""
+        return self._terminals.enter_context(Terminal(["/bin/sh", "-c", line], env=self.environ))
+
+    def run(self, *arguments: str) -> bytes:
+        """What a command prints."""
+        command = [*VOORAF, *arguments]
+        return subprocess.run(command, env=self.environ, capture_output=True, check=True).stdout
+
     def json(self, *arguments: str) -> Any:
         """What a command with ``--json`` prints."""
-        command = [sys.executable, "-m", "vooraf", *arguments, "--json"]
-        done = subprocess.run(command, env=self.environ, capture_output=True, check=True)
-        return json.loads(done.stdout)
+        return json.loads(self.run(*arguments, "--json"))
 
     def read(self, name: str) -> str:
         """A file of this home."""

@@ -125,7 +125,7 @@ def the_check_in(terminal: Terminal) -> None:
     terminal.press("f")
     terminal.wait_for("Save to a file")
     filled_in(terminal, "~/check-in.md")
-    terminal.wait_for("check-in.md")
+    terminal.wait_for("Saved in ")
     terminal.press("esc")
     terminal.wait_for("c confirmed")
 
@@ -186,8 +186,7 @@ def the_recap(terminal: Terminal) -> None:
     terminal.press("f")
     terminal.wait_for("Save to a file")
     filled_in(terminal, "~/recap.md")
-    terminal.wait_for("recap.md")
-    terminal.wait_for("^s save", gone=True)
+    terminal.wait_for("Saved in ")
 
 
 # -- what came of it -------------------------------------------------------------------------------
@@ -256,6 +255,7 @@ def filled_in(terminal: Terminal, *values: str) -> None:
             terminal.press("tab")
         terminal.type(value)
     terminal.press("ctrl+s")
+    terminal.wait_for("^s save", gone=True)
 
 
 def in_words(terminal: Terminal, words: str) -> None:

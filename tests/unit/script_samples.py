@@ -18,7 +18,7 @@ from vooraf.model.talk import Part, Step, Talk
 HERE = Path(__file__).parent
 TALKS = HERE.parents[1] / "checklists" / "talks"
 TODAY = date(2026, 11, 22)
-MEETING = datetime(2026, 11, 25, 10, 0)  # noqa: DTZ001 - a meeting is local time without a zone
+MEETING = datetime(2026, 11, 25, 10, 0)
 RULES = HouseRules(name="Fotografie Zuid", language="nl", values={"rate": "75"})
 NAMES = {"en": "Mia Brown", "nl": "Noor Veldman", "nl_formal": "mevrouw De Linde"}
 WISHES = {

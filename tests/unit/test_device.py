@@ -90,7 +90,7 @@ def test_two_ids_of_one_moment_differ() -> None:
     assert len({new_id(NOW, "ab12", random) for _ in range(1000)}) == 1000
 
 
-@given(st.datetimes(min_value=datetime(1900, 1, 1), max_value=datetime(3000, 1, 1)))  # noqa: DTZ001 - UTC is added
+@given(st.datetimes(min_value=datetime(1900, 1, 1), max_value=datetime(3000, 1, 1)))
 def test_every_id_is_known_as_vooraf_s(at: datetime) -> None:
     assert made_by_vooraf(new_id(at.replace(tzinfo=UTC), "ab12", chance().randbytes))
 

@@ -274,7 +274,7 @@ def test_a_hand_written_event_needs_only_its_kind() -> None:
 def test_a_hand_written_event_has_the_day_it_names() -> None:
     made = read(DIARY + BY_HAND_BLOCK + b"on = 2026-11-05\n").events[3]
     assert (made.on, made.at) == (date(2026, 11, 5), datetime(2026, 11, 5, tzinfo=UTC))
-    assert read(BY_HAND_BLOCK + b"at = 2026-11-05T10:00:00\n").events[0].at == datetime(2026, 11, 5, 10)  # noqa: DTZ001
+    assert read(BY_HAND_BLOCK + b"at = 2026-11-05T10:00:00\n").events[0].at == datetime(2026, 11, 5, 10)
     assert read(BY_HAND_BLOCK + b'at = "soon"\n').events[0].at == datetime(1970, 1, 1, tzinfo=UTC)
 
 

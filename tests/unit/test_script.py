@@ -79,13 +79,13 @@ def test_the_heading_says_who_when_where_and_how_long() -> None:
     assert (script.form, script.language, script.minutes) == ("meeting", "en", 10)
 
 
-@pytest.mark.parametrize("meeting", [None, datetime(2026, 11, 21, 10)])  # noqa: DTZ001 - local time
+@pytest.mark.parametrize("meeting", [None, datetime(2026, 11, 21, 10)])
 def test_a_meeting_that_is_unknown_or_past_isn_t_named(meeting: datetime | None) -> None:
     assert make(CHECK_IN, facts(client(meeting=meeting))).heading == "Check-in · Mia Brown · 10\u00a0minutes"
 
 
 def test_a_meeting_of_this_morning_is_still_today_s() -> None:
-    assert "22 November" in make(CHECK_IN, facts(client(meeting=datetime(2026, 11, 22, 8)))).heading  # noqa: DTZ001
+    assert "22 November" in make(CHECK_IN, facts(client(meeting=datetime(2026, 11, 22, 8)))).heading
 
 
 @pytest.mark.parametrize(("talks", "place", "said"), [

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from vooraf.actions.workspace import Workspace
 from vooraf.errors import CannotWrite
 from vooraf.model.faults import Problem
 from vooraf.storage import device
 from vooraf.storage.settings import SCREEN_LANGUAGES, Settings, read_settings, settings_path, write_settings
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from vooraf.actions.workspace import Workspace  # not at run time: a help asks for the language alone
 
 __all__ = ["SCREEN_LANGUAGES", "Settings", "device_settings", "keep_settings", "settings", "settings_path"]
 

@@ -9,10 +9,7 @@ from functools import partial
 from importlib import import_module
 from typing import NamedTuple, TextIO
 
-from vooraf.actions.settings import device_settings
-from vooraf.actions.workspace import Clock, Random, Workspace, at_home, in_one_folder
 from vooraf.cli.commands import COMMANDS
-from vooraf.cli.context import Context
 from vooraf.cli.options import one_of
 from vooraf.cli.parser import Parser
 from vooraf.cli.streams import HELP_WIDTH, Streams
@@ -27,7 +24,12 @@ from vooraf.errors import (
     VoorafError,
 )
 from vooraf.locale import LANGUAGES, _, choose_when_spoken, wanted
-from vooraf.model.faults import Fault, Problem
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    # With what they bring along these cost more than a bare Python, and a help needs none of them.
+    from vooraf.actions.workspace import Clock, Random, Workspace
+    from vooraf.model.faults import Fault, Problem
 
 INTERRUPTED = 130
 
@@ -115,6 +117,8 @@ def _language(option: str | None, environ: Mapping[str, str], problems: list[Pro
     """
     if option:
         return option
+    from vooraf.actions.settings import device_settings  # noqa: PLC0415 - with --lang nobody asks
+
     kept, faults = device_settings()
     problems += faults
     return wanted(None, kept.language, environ)
@@ -134,6 +138,8 @@ def _help(parser: Parser, width: int) -> str:
 @contextmanager
 def _workspace(given: Namespace, edges: Edges) -> Iterator[Workspace]:
     """The data: the owner's, or the samples in a folder that is gone afterwards."""
+    from vooraf.actions.workspace import at_home, in_one_folder  # noqa: PLC0415 - not for a help
+
     if not given.demo:
         workspace = at_home(given.data, edges.environ, edges.now, edges.random)
         workspace.check_readable()
@@ -182,6 +188,8 @@ def _run(
     if options.help:
         out.write(parser.help(out.columns or HELP_WIDTH))
         return DONE
+    from vooraf.cli.context import Context  # noqa: PLC0415 - it brings the actions along
+
     with _workspace(given, edges) as workspace:
         context = Context(workspace, out, edges.environ, given.data, problems)
         code: int = module.run(context, options)

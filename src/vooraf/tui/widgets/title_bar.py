@@ -27,7 +27,9 @@ class TitleBar(Styled):
         return f"{self._left} {self._right}".strip()
 
     def render_line(self, y: int) -> Strip:
-        """The line."""
+        """The line; there is but one."""
+        if y:
+            return Strip.blank(self.size.width, self.rich_style)
         width = self.size.width
         right: Line = ((fitted(self._right, min(cell_len(self._right), width // 2)), ""), (" ", ""))
         room = width - width_of(right) - 2
