@@ -433,7 +433,7 @@ class GitRefused(VoorafError):
     """Git didn't do it, and said ``why``."""
 
     message = N_("Git refused: {why}")
-    hint = N_("Nothing was changed. Mend that, then do it again.")
+    hint = N_("Mend that, then do it again.")
 
 
 class MergeUnion(VoorafError):

@@ -12,8 +12,8 @@ from tests.terminal.driver import Terminal
 
 pytestmark = pytest.mark.terminal
 
-SMALLEST = {"columns": 20, "rows": 5}
 AT_HOME = "enter open"
+BOX = "╭─"
 
 
 def opened(home: Home, *arguments: str, **size: int) -> Terminal:
@@ -52,7 +52,9 @@ def test_escape_as_an_old_terminal_sends_it(home: Home) -> None:
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_ends_it_in_good_order(home: Home, number: signal.Signals) -> None:
     terminal = opened(home)
-    terminal.press("enter", "c")
+    terminal.press("enter")
+    terminal.wait_for("c confirmed")
+    terminal.press("c")
     terminal.wait_for("^s save")
 
     terminal.signal(number)
@@ -78,19 +80,31 @@ def test_ctrl_c_and_ctrl_z_are_only_keys(home: Home) -> None:
 
 
 def test_every_screen_in_the_smallest_window(home: Home) -> None:
-    terminal = opened(home, **SMALLEST)
-    for keys in (
-        ("enter", "c", "esc", "e", "esc", "h", "esc", "p", "esc", "?", "esc", "d", "enter", "esc", "esc"),
-        ("s", "t", "down", "enter", "f", "esc", "l", "esc"),
-        ("m", "enter", "enter", "enter", "w", "esc", "E"),
+    terminal = opened(home, columns=20, rows=5)
+    for key, text, boxes in (
+        ("enter", "how:", "cehpw?"),
+        ("s", "minutes", "tfil"),
+        ("m", "meeting", "i"),
+        (",", "Settings", ""),
     ):
-        terminal.press(*keys, "esc")
-    terminal.press("esc")
-    terminal.wait_for("▸ Noor")
-    terminal.press("/", "z", "z", "esc", "n", "esc", ",", "esc")
+        terminal.press(key)
+        terminal.wait_for(text)
+        for box in boxes:
+            terminal.press(box)
+            terminal.wait_for(BOX)
+            terminal.press("esc")
+            terminal.wait_for(BOX, gone=True)
+        terminal.press("esc")
+        terminal.wait_for("▸ Noor")
+    for key, text in (
+        ("n", BOX), ("esc", "▸ Noor"), ("/", "6 clients"), ("zzz", "Nobody"), ("esc", "▸ Noor"),
+        ("enter", "how:"), ("d", "events"), ("enter", BOX), ("esc", "events"), ("esc", "how:"), ("esc", "▸ Noor"),
+        ("m", "meeting"), ("enter", "1 of"), ("enter", "2 of"), ("w", BOX), ("esc", "2 of"), ("E", "read-"),
+    ):  # fmt: skip
+        terminal.press(key)
+        terminal.wait_for(text)
     terminal.resize(80, 24)
-    terminal.wait_for(AT_HOME)
-    terminal.wait_for("The meeting was begun and not ended.")
+    terminal.wait_for("Read back together what was said today.")
     terminal.press("q")
     assert terminal.wait_for_exit() == 0
 

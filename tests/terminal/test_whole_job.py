@@ -125,7 +125,7 @@ def the_check_in(terminal: Terminal) -> None:
     terminal.press("f")
     terminal.wait_for("Save to a file")
     filled_in(terminal, "~/check-in.md")
-    terminal.wait_for("Saved in ")
+    terminal.wait_for("Saved in")
     terminal.press("esc")
     terminal.wait_for("c confirmed")
 
@@ -186,7 +186,7 @@ def the_recap(terminal: Terminal) -> None:
     terminal.press("f")
     terminal.wait_for("Save to a file")
     filled_in(terminal, "~/recap.md")
-    terminal.wait_for("Saved in ")
+    terminal.wait_for("Saved in")
 
 
 # -- what came of it -------------------------------------------------------------------------------

@@ -35,7 +35,7 @@ def test_what_leads_up_to_the_first_item_belongs_to_its_question() -> None:
     found = {question.id: question for question in questions(make(talk("check-in"), facts()))}
 
     first, second = found["check:deposit"], found["check:availability"]
-    assert first.lines[0].text.startswith("I told you about this before.")
+    assert first.lines[0].text.startswith("I have told you about this before.")
     assert first.item == "deposit"
     assert [line.kind for line in second.lines] == ["note", "ask", "write"]
 

@@ -61,7 +61,7 @@ def test_titles_alone_make_a_list_and_questions_get_air() -> None:
 def test_a_letter_is_prose_without_labels_and_boxes() -> None:
     printed = text(make(talk("recap"), facts()))
 
-    assert printed.startswith("Our talk of Sunday 22 November 2026 · Fotografie Zuid\n\nDear Mia Brown,\n\n")
+    assert printed.startswith("Our talk on Sunday 22 November 2026 · Fotografie Zuid\n\nDear Mia Brown,\n\n")
     assert "\n\nStill to discuss\n- Price\n- What may be done with the photos\n" in printed
     assert "[ ]" not in printed
     assert "Say " not in printed

@@ -32,8 +32,8 @@ UP_FRONT = talk("up-front")
 RECAP = talk("recap")
 YESTERDAY = date(2026, 11, 21)
 LICENCE = "You may print and share them for yourself. For a website or an advertisement we agree on it first."
-NEW = "We have been in touch, and now we meet for the first time. It is good to see you."
-NEW_CALL = "We have been in touch, and now we talk for the first time. It is good to hear your voice."
+NEW = "We have been in touch, and today we meet for the first time. It is good to see you in person."
+NEW_CALL = "We have been in touch, and today we talk for the first time. It is good to hear your voice."
 
 
 def part(script: Script, key: str) -> ScriptPart:
@@ -117,7 +117,7 @@ def test_the_opening_asks_first_and_then_asks_leave() -> None:
 
     assert asked == [
         "What would you still like to know about me, or about how I work, before we begin?",
-        "I made a short list for today. Is it all right with you if we go through it together?",
+        "I have made a short list for today. Is it all right with you if we go through it together?",
     ]
 
 
@@ -134,7 +134,7 @@ def test_how_a_client_puts_things_stands_on_top_when_it_is_known() -> None:
 
 def test_the_wishes_are_run_through_together() -> None:
     assert lines(make(CHECK_IN, facts(client(wishes=("a swallow", "", "no flowers")))), "wishes") == [
-        ("say", "This is what you want, the way I wrote it down."),
+        ("say", "This is what you would like, as I wrote it down."),
         ("note", "a swallow"),
         ("note", "no flowers"),
         ("ask", "What is missing?"),
@@ -344,7 +344,7 @@ def test_the_recap_tells_agreed_from_told() -> None:
     assert {line.item for line in part(script, "agreed").lines} == {"style", "licence"}
     assert lines(script, "agreed", "licence")[-1] == ("say", "In your words: “for my wall”")
     assert lines(script, "told") == [
-        ("say", "I do not have your answer to this yet. What do you think of it?"),
+        ("say", "I don't have your answer to this yet. What do you think of it?"),
         ("say", "I show a photo of you only after you have said yes to that photo."),
     ]
 
@@ -354,7 +354,7 @@ def test_the_recap_names_what_is_still_open() -> None:
 
     assert lines(script, "changed") == [("note", "Revision rounds")]
     assert lines(script, "open") == [("note", "Price"), ("note", "Clothes and light")]
-    assert script.heading == "Our talk of Sunday 22 November 2026 · Fotografie Zuid"
+    assert script.heading == "Our talk on Sunday 22 November 2026 · Fotografie Zuid"
 
 
 def test_what_was_waived_after_it_was_told_today_is_not_in_the_recap() -> None:

@@ -15,6 +15,8 @@ undoing.py         undo and redo
 scripts.py         a script made out; a letter recorded as told
 meetings.py        a meeting: started, answered, ended
 checklists.py      the checklists: listed, shown, copied, checked
+git.py             diaries in git: set up, merged
+doctor.py          every file looked at, and what the data depend on; what can be mended without asking
 setting_up.py      the first start: trade, language, values
 settings.py        this device's settings
 demo.py            sample clients

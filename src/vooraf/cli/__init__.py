@@ -9,7 +9,7 @@ context.py       what a command works with: the data, the way out, what must sti
 streams.py       the way out: a terminal, a pipe, a closed pipe
 as_json.py       clients, events and faults for other programs
 said.py          sentences that several commands say
-new.py …         the commands
+new.py …         the commands; git_setup.py is ``git-setup``
 ===============  ==================================================================================
 
 A command's module has ``declare(parser)``, which names its arguments, and ``run(context, given)``, which

@@ -1,4 +1,7 @@
-"""The table of commands: what each is for, in a line. Its module has its name, imported when it runs."""
+"""The table of commands: what each is for, in a line. Its module has its name, imported when it runs.
+
+A hyphen in the name is an underscore in the module's.
+"""
 
 from __future__ import annotations
 
@@ -20,4 +23,10 @@ COMMANDS = {
     "diary": N_("Show everything that happened, oldest first."),
     "script": N_("Print the script of a talk, or a letter, for one client."),
     "checklists": N_("List, show, copy and check the checklists."),
+    "doctor": N_("Look at every file, and at what your data depend on; say what needs you."),
+    "git-setup": N_("Have git merge diaries by their events, so that no merge loses one."),
+    "merge-driver": N_("Merge two versions of a diary; git runs it."),
 }
+
+ANYWHERE = frozenset(("doctor", "merge-driver"))
+"""Those that run whatever is wrong with the data folder: to say so, or because they don't look at it."""

@@ -9,7 +9,7 @@ from functools import partial
 from importlib import import_module
 from typing import NamedTuple, TextIO
 
-from vooraf.cli.commands import COMMANDS
+from vooraf.cli.commands import ANYWHERE, COMMANDS
 from vooraf.cli.options import one_of
 from vooraf.cli.parser import Parser
 from vooraf.cli.streams import HELP_WIDTH, Streams
@@ -136,13 +136,17 @@ def _help(parser: Parser, width: int) -> str:
 
 
 @contextmanager
-def _workspace(given: Namespace, edges: Edges) -> Iterator[Workspace]:
-    """The data: the owner's, or the samples in a folder that is gone afterwards."""
+def _workspace(given: Namespace, edges: Edges, *, anywhere: bool = False) -> Iterator[Workspace]:
+    """The data: the owner's, or the samples in a folder that is gone afterwards.
+
+    ``anywhere``: whether the owner's folder may be one that can't be read.
+    """
     from vooraf.actions.workspace import at_home, in_one_folder  # noqa: PLC0415 - not for a help
 
     if not given.demo:
         workspace = at_home(given.data, edges.environ, edges.now, edges.random)
-        workspace.check_readable()
+        if not anywhere:
+            workspace.check_readable()
         yield workspace
         return
     # The samples, and tempfile and shutil with their 6 ms, are for the demo alone.
@@ -180,7 +184,7 @@ def _run(
 
         near = nearest(name, COMMANDS)
         raise UnknownCommandNear(command=name, nearest=near) if near else UnknownCommand(command=name)
-    module = import_module(f"vooraf.cli.{name}")
+    module = import_module(f"vooraf.cli.{name.replace('-', '_')}")
     parser = Parser(f"vooraf {name}", COMMANDS[name])
     module.declare(parser)
     parser.flag("--help", N_("this help"), short="-h")
@@ -190,12 +194,14 @@ def _run(
         return DONE
     from vooraf.cli.context import Context  # noqa: PLC0415 - it brings the actions along
 
-    with _workspace(given, edges) as workspace:
+    anywhere = name in ANYWHERE
+    with _workspace(given, edges, anywhere=anywhere) as workspace:
         context = Context(workspace, out, edges.environ, given.data, problems)
         code: int = module.run(context, options)
         out.flush()
         context.tell_the_rest()
-        workspace.check_writable()  # what could be read is out: now say that nothing could be kept
+        if not anywhere:
+            workspace.check_writable()  # what could be read is out: now say that nothing could be kept
     return code
 
 

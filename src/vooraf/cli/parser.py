@@ -13,6 +13,7 @@ from functools import partial
 from typing import NamedTuple
 
 from vooraf.errors import (
+    N_,
     ArgumentTooMany,
     MisplacedOption,
     MissingArgument,
@@ -45,6 +46,7 @@ class Parser:
         self.program = program
         self.summary = summary
         self.usage: tuple[str, ...] = ()
+        self.lead = N_("To try on the sample clients:")
         self.examples: tuple[str, ...] = ()
         self.explained: list[tuple[str, str]] = []
         self._positionals: list[Positional] = []
@@ -168,7 +170,7 @@ class Parser:
         for shown, explained in self.explained:
             head = f"  {shown}".ljust(column)
             lines += wrap(_(explained).format_map(known), width, head, " " * column)
-        lines += ["", _("To try on the sample clients:"), *(f"  {example}" for example in self.examples)]
+        lines += ["", _(self.lead), *(f"  {example}" for example in self.examples)]
         return "\n".join(lines) + "\n"
 
 
