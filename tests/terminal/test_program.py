@@ -83,8 +83,8 @@ def test_every_screen_in_the_smallest_window(home: Home) -> None:
     terminal = opened(home, columns=20, rows=5)
     for key, text, boxes in (
         ("enter", "how:", "cehpw?"),
-        ("s", "minutes", "tfil"),
-        ("m", "meeting", "i"),
+        ("s", "y copy", "tfil"),
+        ("m", "10 min", "i"),
         (",", "Settings", ""),
     ):
         terminal.press(key)
@@ -97,9 +97,9 @@ def test_every_screen_in_the_smallest_window(home: Home) -> None:
         terminal.press("esc")
         terminal.wait_for("▸ Noor")
     for key, text in (
-        ("n", BOX), ("esc", "▸ Noor"), ("/", "6 clients"), ("zzz", "Nobody"), ("esc", "▸ Noor"),
+        ("n", BOX), ("esc", "▸ Noor"), ("/", "name, wish"), ("zzz", "zzz"), ("esc", "▸ Noor"),
         ("enter", "how:"), ("d", "events"), ("enter", BOX), ("esc", "events"), ("esc", "how:"), ("esc", "▸ Noor"),
-        ("m", "meeting"), ("enter", "1 of"), ("enter", "2 of"), ("w", BOX), ("esc", "2 of"), ("E", "read-"),
+        ("m", "10 min"), ("enter", "1 of"), ("enter", "2 of"), ("w", BOX), ("esc", "2 of"), ("E", "read-"),
     ):  # fmt: skip
         terminal.press(key)
         terminal.wait_for(text)
@@ -152,8 +152,9 @@ def test_a_change_by_a_command_is_seen_while_it_is_open(home: Home) -> None:
     terminal = home.terminal()
     terminal.wait_for("▸ Noor Veldman")
     terminal.press("enter")
-    terminal.wait_for("0 of 32 confirmed")
+    terminal.wait_for("c confirmed")
     terminal.press("down")
+    terminal.wait_for("▸ ! ○ Not included")
     home.run("confirm", "noor", "scope", "--words", "thirty")
     terminal.wait_for("1 of 32 confirmed")
     terminal.wait_for("▸ ! ○ Not included")

@@ -90,6 +90,7 @@ def the_letter(terminal: Terminal) -> None:
 def what_is_left(terminal: Terminal) -> None:
     """Everything that the letter couldn't tell is told now, in one key and one answer."""
     terminal.press("enter")
+    terminal.wait_for("c confirmed")
     terminal.wait_for("0 of 32 confirmed · 1 must open · 30 told · 2 open")
     terminal.press("T")
     terminal.wait_for("Yes, 2 items were told in person")

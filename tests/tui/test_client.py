@@ -82,7 +82,7 @@ async def test_it_opens_on_the_first_item_that_isnt_settled(
     async with app.run_test(size=WIDE) as pilot:
         screen = await opened(pilot, client)
         assert here(screen) == "not-included"
-        assert "I do not hand over RAW files" in pane(screen)
+        assert "I don't hand over RAW files" in pane(screen)
         title = screen.query_one(TitleBar).text
         assert "Noor Veldman · today 14:00 · at the lake" in title
         assert "how: in person" in title

@@ -234,7 +234,7 @@ async def test_it_ends_with_the_read_back_and_offers_the_recap(
         assert "What we agreed" in page(screen)
         await pilot.press("enter")
         assert "In your words: “thirty then”" in said(screen)
-        assert "I do not hand over RAW files" in said(screen)
+        assert "I don't hand over RAW files" in said(screen)
         assert "you don't leave without it" in said(screen)
         assert "! Deposit" in page(screen)
         assert "ended" not in kinds(house, client)

@@ -71,8 +71,8 @@ def test_a_day_and_the_text_like_it_are_one_event_whichever_comes_first() -> Non
 
 
 def test_one_written_by_hand_without_a_place_is_the_same_behind_another_event() -> None:
-    written = by_hand(4, "called", f"{HAND}0123456789ab")
-    assert union([written._replace(seq=7), written]) == ((written,), ())
+    written = by_hand(9, "called", f"{HAND}0123456789ab")
+    assert union([written._replace(seq=10), written]) == ((written,), ())
     assert union([by_hand(4, "called"), by_hand(7, "called")]).conflicts == ("mine",)
 
 

@@ -194,13 +194,16 @@ def test_a_file_that_is_put_in_its_place_meanwhile_is_left_alone(
     diary: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     real = os.fsync
+    put: list[bytes] = []
 
     def replaced(descriptor: int) -> None:
         real(descriptor)
-        diary.with_suffix(".other").write_bytes(b"other")
-        os.replace(diary.with_suffix(".other"), diary)
+        if put:
+            diary.with_suffix(".other").write_bytes(put.pop())
+            os.replace(diary.with_suffix(".other"), diary)
 
     for new in (False, True):
+        put.append(b"other")
         diary.unlink()
         if not new:
             diary.write_bytes(OLD)

@@ -307,7 +307,7 @@ def test_the_letter_greets_asks_for_an_answer_and_is_signed() -> None:
 
     assert lines(script, "greeting")[0] == ("say", "Hi Mia,")
     assert lines(script, "greeting")[-1][1].startswith("Our appointment is on Wednesday 25 November 2026 at")
-    assert lines(script, "answer")[0][1].endswith("If I hear nothing, I do not take that as a yes.")
+    assert lines(script, "answer")[0][1].endswith("If I hear nothing, I don't take that as a yes.")
     assert lines(script, "closing")[-1] == ("say", "Fotografie Zuid")
 
 

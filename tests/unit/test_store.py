@@ -550,6 +550,16 @@ def test_a_torn_copy_still_holds_what_is_whole(store: Store, tmp_path: Path) -> 
     assert texts(store.load(ID)) == ["a", "b"]
 
 
+def test_a_copy_that_was_changed_is_no_proof_of_anything(store: Store, tmp_path: Path) -> None:
+    path = new(store)
+    old = path.read_bytes()
+    note(store, "before")
+    (copy,) = (tmp_path / "state" / "safety").iterdir()
+    copy.write_bytes(copy.read_bytes().replace(b"before", b"forged"))
+    path.write_bytes(old)
+    assert texts(store.load(ID)) == []
+
+
 def test_what_is_nowhere_after_the_write_is_not_called_saved(
     store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -13,7 +13,18 @@ from vooraf.model.faults import Fault, Problem
 from vooraf.model.naming import folded
 from vooraf.storage.store import Loaded
 
-__all__ = ["Listed", "Overview", "Row", "everyone", "folded", "in_order", "is_to_come", "overview", "row_of"]
+__all__ = [
+    "Listed",
+    "Overview",
+    "Row",
+    "everyone",
+    "folded",
+    "in_order",
+    "is_to_come",
+    "overview",
+    "overview_before",
+    "row_of",
+]
 
 GRACE = timedelta(hours=1)
 """How long a meeting that has begun still counts as the one that comes next: the client is at the door."""
@@ -58,11 +69,15 @@ def overview(workspace: Workspace, text: str = "", *, archived: bool = False) ->
     listed, told = everyone(workspace)
     wanted = folded(text).strip()
     rows = [
-        each.row
-        for each in listed
-        if (archived or not each.row.archived) and wanted in each.row.searched
+        each.row for each in listed if (archived or not each.row.archived) and wanted in each.row.searched
     ]
     return Overview(in_order(rows, workspace.now()), told)
+
+
+def overview_before(workspace: Workspace) -> Overview:
+    """All clients, archived ones too, as they were at the last look: nothing is checked, so it's there at once."""
+    rows = [each.row for _, each in kept_rows(workspace).values()]
+    return Overview(in_order(rows, workspace.now()), ())
 
 
 def everyone(workspace: Workspace) -> tuple[tuple[Listed, ...], tuple[Problem | Fault, ...]]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from vooraf.errors import N_, FolderUnreadable
 from vooraf.model.faults import Problem
@@ -19,6 +19,9 @@ from vooraf.storage.remembered import Remembered
 Signature = tuple[int, int, int, int]
 Files = Mapping[str, Reading]
 """What each of some files holds, by path."""
+
+Signed = Mapping[str, Signature | None]
+"""The signature of each of some files, by path; ``None`` for one that is gone."""
 
 NO_FILE = N_("This is no ordinary file, so it isn't read.")
 UNREADABLE = N_("This diary can't be read: {why}.")
@@ -87,25 +90,27 @@ class DiaryFiles:
                 remembered.remember(path, identity(path, reading), signature, found, reading)
         return reading
 
-    def identities(self) -> tuple[Mapping[str, tuple[str, ...]], tuple[Problem, ...]]:
-        """The paths of every client's files, by identity; and what lies there that is no diary.
+    def identities(self) -> tuple[Mapping[str, Signed], tuple[Problem, ...]]:
+        """Every client's files with their signatures, by identity; and what lies there that is no diary.
 
         Only files that changed since they were indexed are read for it.
         """
         settled = self.settled()
         paths, problems = self.paths()
         known = self._remembered().owners()
-        found: dict[str, list[str]] = {}
+        found: dict[str, dict[str, Signature | None]] = {}
         for path in paths:
-            signature, client = known.get(path, (None, ""))
-            if signature is None or signature != _signature_or_none(path):
+            signature, now = known.get(path), signature_or_none(path)
+            if signature is None or signature[0] is None or signature[0] != now:
                 client = identity(path, self.reading(path))
-            found.setdefault(client, []).append(path)
+            else:
+                client = signature[1]
+            found.setdefault(client, {})[path] = now
         if gone := known.keys() - set(paths):
             self._remembered().forget(gone)
         if self._remembered().write() and settled:
             self._remembered().settle(settled)
-        return {client: tuple(files) for client, files in found.items()}, problems
+        return found, problems
 
     def paths_of(self, client_id: str) -> tuple[str, ...]:
         """The paths of one client's files.
@@ -116,13 +121,12 @@ class DiaryFiles:
         settled = self.settled()
         if settled and self._remembered().is_settled(settled):
             return self._remembered().paths_of(client_id)
-        return self.identities()[0].get(client_id, ())
+        return tuple(self.identities()[0].get(client_id, ()))
 
-    def stamp(self, paths: Iterable[str]) -> str:
+    def stamp(self, files: Signed) -> str:
         """What changes when one of these files does; an empty text while that can't be told yet."""
-        found = [(path, _signature_or_none(path)) for path in paths]
-        fresh = any(each and self._remembered().is_fresh(each[1], each[2]) for _, each in found)
-        return "" if fresh else repr(found)
+        times = [each[1] for each in files.values() if each] + [each[2] for each in files.values() if each]
+        return "" if times and self._remembered().is_fresh(*times) else repr(files)
 
     def settled(self) -> str:
         """The state of the folder as a text; an empty one while it changed too shortly ago to tell."""
@@ -169,7 +173,8 @@ def _signature(status: os.stat_result) -> Signature:
     return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
 
 
-def _signature_or_none(path: str) -> Signature | None:
+def signature_or_none(path: str) -> Signature | None:
+    """The signature of a file, or ``None`` when there is no such file."""
     try:
         return signature_of(path)
     except OSError:

@@ -66,6 +66,10 @@ class Index:
         self._given_up = False
         self._lock = Lock()
 
+    def is_there(self) -> bool:
+        """Whether anything was ever kept."""
+        return os.path.exists(self.path)
+
     # -- what is kept ----------------------------------------------------------------------------
 
     def reading(self, path: str) -> Indexed | None:

@@ -19,6 +19,9 @@ Mark = tuple[str | bytes | int, ...]
 """What an event, or bytes that are none, is known by: the same in every file that it stands in."""
 
 
+_HEADER = b"[[event]]\n"
+
+
 class Piece(NamedTuple):
     """Bytes of a diary that stay together: an event (seldom more than one); no event where it can't be read."""
 
@@ -99,7 +102,7 @@ def _marked(content: bytes) -> Iterator[tuple[Piece, list[Mark]]]:
                 count = again[event.id] = again.get(event.id, 0) + 1
                 by_hand = event.id.startswith(HAND)
                 marks.append((event.id, count) if by_hand else (event.id, spelled(event)))
-            yield piece, marks or [(piece.content,)]
+            yield piece, marks or [(piece.content.removeprefix(_HEADER).strip(BLANK),)]
 
 
 def _without_blanked(content: bytes, side: bytes) -> bytes:
@@ -140,10 +143,13 @@ def _piece(block: bytes) -> Piece | None:
 
 
 def _torn(*found: bytes) -> Iterator[Piece]:
-    """Bytes that can't be read, as pieces; blanks and zero bytes hold nothing."""
+    """Bytes that can't be read, as pieces; blanks and zero bytes hold nothing.
+
+    Where they have no header they get one, or behind another event they would be read as part of it.
+    """
     for each in found:
         if bare := each.strip(BLANK):
-            yield Piece(bare, ())
+            yield Piece(bare if bare.startswith(b"[[") else _HEADER + bare, ())
 
 
 # -- what they say ---------------------------------------------------------------------------------

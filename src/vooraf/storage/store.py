@@ -13,7 +13,16 @@ from vooraf.errors import N_, DiaryUnreadable, NotSaved, StateUnwritable
 from vooraf.model.client import Client, fold
 from vooraf.model.events import Event, sealed
 from vooraf.model.faults import Problem
-from vooraf.storage.diary_files import DiaryFiles, Files, Signature, identity, main_file, signature_of
+from vooraf.storage.diary_files import (
+    DiaryFiles,
+    Files,
+    Signature,
+    Signed,
+    identity,
+    main_file,
+    signature_of,
+    signature_or_none,
+)
 from vooraf.storage.diary_writer import append, set_aside
 from vooraf.storage.folder import DataFolder, make_private, reason
 from vooraf.storage.locks import locked
@@ -69,6 +78,7 @@ class Store(DiaryFiles):
         self._folded: dict[str, tuple[tuple[Reading, ...], Client]] = {}
         self._told: dict[str, list[Problem]] = {}
         self._copies: dict[str, str] = {}
+        self._real_root = ""
 
     # -- reading ---------------------------------------------------------------------------------
 
@@ -87,9 +97,7 @@ class Store(DiaryFiles):
                 lost += _problems(files)
         return tuple(found), tuple(lost)
 
-    def load_from(
-        self, client_id: str, paths: Iterable[str]
-    ) -> tuple[Loaded | None, tuple[Problem, ...]]:
+    def load_from(self, client_id: str, paths: Iterable[str]) -> tuple[Loaded | None, tuple[Problem, ...]]:
         """A client from these files; when they tell of none, what is wrong with them."""
         files = {path: self.reading(path) for path in paths}
         if self._is_known(client_id, files):
@@ -100,9 +108,10 @@ class Store(DiaryFiles):
         """Whether there is a client with this identity."""
         return self._is_known(client_id, {path: self.reading(path) for path in self.paths_of(client_id)})
 
-    def stamp_of(self, client_id: str, paths: Iterable[str]) -> str:
+    def stamp_of(self, client_id: str, files: Signed) -> str:
         """What changes when one of a client's files does, or the safety copy; empty while it can't be told."""
-        return self.stamp((*paths, self._copy_path(client_id)))
+        copy = self._copy_path(client_id)
+        return self.stamp({**files, copy: signature_or_none(copy)})
 
     def load(self, client_id: str) -> Loaded:
         """One client from all files with that identity.
@@ -132,7 +141,9 @@ class Store(DiaryFiles):
 
     def _copy_path(self, client_id: str) -> str:
         if client_id not in self._copies:
-            self._copies[client_id] = copy_path(self._state(), os.path.realpath(self.folder.root), client_id)
+            if not self._real_root:
+                self._real_root = os.path.realpath(self.folder.root)
+            self._copies[client_id] = copy_path(self._state(), self._real_root, client_id)
         return self._copies[client_id]
 
     def _loaded(self, client_id: str, files: Files) -> Loaded:

@@ -44,8 +44,8 @@ def pasted(script: Script) -> str:
 
 
 def proposed_name(script: Script) -> str:
-    """A name for the file: the talk and the client, in the home folder, as a page to open or print."""
-    return f"~/{script.talk}-{slug_of(script.name)}.html"
+    """A name for the file: what it is in the client's language, who for; in the home folder, as a page to open."""
+    return f"~/{slug_of(f'{script.title} {script.name}')}.html"
 
 
 def left_out_words(seen: ClientView, left: tuple[ItemState, ...]) -> str:

@@ -21,6 +21,7 @@ from vooraf.tui.screens.meeting_pages import (
     Shown,
     clock_words,
     end_lines,
+    own_words,
     place_words,
     plan_lines,
     question_lines,
@@ -93,7 +94,7 @@ class LedScreen(ReadingScreen, TickingScreen):
         """Show the page and its keys."""
         led, planned = self.led, self.planned
         if led is not None and (question := self.question) is not None:
-            shown = Shown(led, question, self._state_of(question), self.how, self.workspace.today)
+            shown = Shown(led, question, self.state_of(question), self.how, self.workspace.today)
             last = self.at == len(led.questions) - 1
             self.page.show(lambda width: self._question_lines(shown, width, last=last))
         elif led is not None:
@@ -110,7 +111,8 @@ class LedScreen(ReadingScreen, TickingScreen):
         if last:
             yield from read_back_lines(read_back(self.workspace, shown.led), width)
 
-    def _state_of(self, question: Question) -> ItemState | None:
+    def state_of(self, question: Question) -> ItemState | None:
+        """How the item of a question stands now, worded in the talk's language."""
         return item_now(self.led, question.item) if self.led and question.item else None
 
     def _tick(self) -> None:
@@ -138,11 +140,11 @@ class LedScreen(ReadingScreen, TickingScreen):
         return self.seen.state(question.item) if self.seen and question and question.item else None
 
     def words_so_far(self, state: ItemState) -> str:
-        """What was written down under this question, where a confirmation's words begin."""
+        """What was written down on this question, where a confirmation's words begin."""
         led, question = self.led, self.question
         if led is None or question is None or question.item != state.item.key:
             return ""
-        return led.held.answers.get(question.id, "")
+        return own_words(led, question, state)
 
     def how_changed(self) -> None:
         """Show the other how."""

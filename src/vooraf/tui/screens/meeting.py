@@ -7,15 +7,20 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
+from vooraf.actions.items import confirm
 from vooraf.actions.meetings import Meeting, answer, end, go_on, start
 from vooraf.actions.scripts import CHECK_IN
+from vooraf.actions.view import ClientView
 from vooraf.errors import N_
 from vooraf.locale import _
+from vooraf.model.events import Event
+from vooraf.model.questions import Question
 from vooraf.model.script import ASK
 from vooraf.tui import minutes
 from vooraf.tui.screens.base import BaseScreen
 from vooraf.tui.screens.choice_box import ChoiceBox
 from vooraf.tui.screens.led import LedScreen
+from vooraf.tui.screens.meeting_pages import confirmed_since, own_words
 from vooraf.tui.screens.reading import ReadingScreen
 from vooraf.tui.screens.script import ScriptScreen
 from vooraf.tui.screens.words_box import WordsBox
@@ -138,21 +143,30 @@ class MeetingScreen(LedScreen, inherit_bindings=False):
     # -- on a question ---------------------------------------------------------------------------
 
     def action_words(self) -> None:
-        """Write the client's own words under this question."""
+        """Write the client's own words on this question."""
         question, led = self.question, self.led
         if question is None or led is None:
             return
         drafts, draft = self.vooraf.drafts, f"words:{led.held.id}:{question.id}"
         hint = "\n".join(line.text for line in question.lines if line.kind == ASK)
-        words = led.held.answers.get(question.id, "")
+        state = self.state_of(question)
+        words = own_words(led, question, state)
 
         def answered(said: str | None) -> None:
-            if said is not None:
-                kept = self.attempt(lambda: answer(self.workspace, self.client_id, question.id, said))
-                if kept is None:
-                    drafts[draft] = said
-                else:
-                    self.take(kept.view)
-                    self.action_edge(1)  # a small screen has no room for the words below the question
+            if said is None or said.strip() == words:
+                return
+            kept = self.attempt(lambda: self._keep_words(question, confirmed_since(led, state), said))
+            if kept is None:
+                drafts[draft] = said
+            else:
+                self.take(kept)
+                self.action_edge(1)  # a small screen has no room for the words below the question
 
         self.app.push_screen(WordsBox(_("Their own words"), hint, drafts, draft, words), answered)
+
+    def _keep_words(self, question: Question, confirmed: Event | None, words: str) -> ClientView:
+        """Write the words down: with the confirmation where there is one, and so the recap has them too."""
+        if confirmed is None:
+            return answer(self.workspace, self.client_id, question.id, words).view
+        item, how = confirmed.text("item"), confirmed.text("by") or self.how
+        return confirm(self.workspace, self.client_id, (item,), words, how).view

@@ -15,7 +15,7 @@ from vooraf.model.events import Event
 from vooraf.model.how import day_in_text
 from vooraf.model.questions import Question
 from vooraf.model.script import ASK, NOTE, SAY, WRITE, Line, ScriptPart
-from vooraf.model.standing import ItemState, differs
+from vooraf.model.standing import CONFIRMED, ItemState, differs
 from vooraf.model.talk import KINDS
 from vooraf.render.labels import label
 from vooraf.tui.minutes import minutes_word
@@ -129,12 +129,24 @@ def _just_now(shown: Shown, state: ItemState) -> str:
     """What happened to the item since the talk began."""
     history = state.history
     events = [each for each in (history.confirmed, history.told, history.waived) if each is not None]
-    latest = max(events, key=lambda each: each.seq, default=None)
+    latest = confirmed_since(shown.led, state) or max(events, key=lambda each: each.seq, default=None)
     if latest is None or latest.seq < shown.led.held.started.seq:
         return ""
     by, words = latest.text("by"), latest.text("words") or latest.text("why")
     parts = (_("just now"), how_word(by) if by else "", f"“{words}”" if words else "")
     return " · ".join(part for part in parts if part)
+
+
+def confirmed_since(led: Meeting, state: ItemState | None) -> Event | None:
+    """The confirmation that counts now, when it came since the talk began."""
+    done = state.history.confirmed if state is not None and state.standing == CONFIRMED else None
+    return done if done is not None and done.seq > led.held.started.seq else None
+
+
+def own_words(led: Meeting, question: Question, state: ItemState | None) -> str:
+    """The client's own words on this question: those of the confirmation, else those under the question."""
+    done = confirmed_since(led, state)
+    return (done.text("words") if done else "") or led.held.answers.get(question.id, "")
 
 
 def _told_before(shown: Shown, width: int, column: int) -> Iterator[Drawn]:
@@ -165,7 +177,7 @@ def _when(event: Event, today: date) -> str:
 def _own_words(shown: Shown, width: int, column: int) -> Iterator[Drawn]:
     """What is to be written down, and what was."""
     wanted = [line.text for line in shown.question.lines if line.kind == WRITE] or [_("Their own words")]
-    words = shown.led.held.answers.get(shown.question.id, "")
+    words = own_words(shown.led, shown.question, shown.state)
     yield ()
     yield from paragraph(" · ".join(wanted), width, "dim")
     if words:
@@ -190,12 +202,23 @@ def read_back_lines(parts: Iterable[ScriptPart], width: int) -> Iterator[Drawn]:
             yield from _said(" ".join(line.text for line in group), _BULLET if item else "", width)
 
 
+def _was_asked(led: Meeting, question: Question) -> bool:
+    """Whether something was written down or ticked there, though it wasn't gone on from."""
+    state = led.view.state(question.item) if question.item else None
+    since = led.held.started.seq
+    history = state.history if state else None
+    ticked = history is not None and any(
+        event is not None and event.seq > since for event in (history.confirmed, history.told, history.waived)
+    )
+    return ticked or bool(led.held.answers.get(question.id))
+
+
 def end_lines(
     left: Iterable[ItemState], parts: Iterable[ScriptPart], led: Meeting, width: int
 ) -> Iterator[Drawn]:
     """After the questions: what wasn't asked, what must not stay open, and what was agreed."""
     yield from paragraph(_("Read back together what was said today."), width, "title")
-    count = len(led.questions) - led.position
+    count = sum(1 for question in led.questions[led.position :] if not _was_asked(led, question))
     if count:
         said = ngettext("{count} question was not asked.", "{count} questions were not asked.", count)
         yield from paragraph(said.format(count=count), width, "dim")

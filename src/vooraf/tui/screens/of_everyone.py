@@ -8,7 +8,16 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.worker import Worker
 
-from vooraf.actions.overview import Overview, Row, folded, in_order, is_to_come, overview, row_of
+from vooraf.actions.overview import (
+    Overview,
+    Row,
+    folded,
+    in_order,
+    is_to_come,
+    overview,
+    overview_before,
+    row_of,
+)
 from vooraf.actions.view import ClientView, view
 from vooraf.errors import VoorafError
 from vooraf.locale import _, spoken
@@ -47,6 +56,7 @@ class OfEveryoneScreen(BaseScreen):
         self._next: ClientView | None = None
         self._looks = 0
         self._changes = 0
+        self._all_read = False
         self.looking: Worker[None] | None = None
 
     def body(self) -> Iterable[Widget]:
@@ -83,6 +93,7 @@ class OfEveryoneScreen(BaseScreen):
 
     def on_mount(self) -> None:
         """Read everything; until it is there, say so."""
+        self.title_shows("Vooraf", long_date(self.workspace.today, spoken()))
         self.clients.empty = _("Reading the diaries…")
         self.look()
 
@@ -94,6 +105,11 @@ class OfEveryoneScreen(BaseScreen):
 
     async def _look(self) -> None:
         changes, found = -1, Overview((), ())
+        if self.rows is None and self.workspace.index.is_there():
+            before = await beside(lambda: overview_before(self.workspace))
+            if before.rows:  # what stood here last time is there at once; what changed since moves in
+                self.rows = before.rows
+                self.redraw()
         while changes != self._changes:  # what was read before a change of our own isn't true any more
             changes = self._changes
             try:
@@ -102,7 +118,8 @@ class OfEveryoneScreen(BaseScreen):
                 self.problems = error
                 self.redraw()
                 return
-        first, self.rows, self.problems = self.rows is None, found.rows, found
+        first, self._all_read = not self._all_read, True
+        self.rows, self.problems = found.rows, found
         self.redraw()
         if first:
             self.first_read()

@@ -162,7 +162,7 @@ class OutgoingScreen(OfClientScreen):
         if sheet.script.talk != UP_FRONT or self._is_recorded(sheet.script):
             return
         choices = [(_NOT_YET, _("Not yet")), *((how, how_word(how)) for how in HOWS)]
-        hint = _("When it was, exactly these words are kept as told today.")
+        hint = _("When it was, exactly these words are kept as told today. If not yet: y or f asks again.")
         box = ChoiceBox(_("Was the letter sent?"), choices, hint)
         self.app.push_screen(box, lambda how: self._record(sheet, how or _NOT_YET))
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from vooraf.actions.checklists import listed
+from vooraf.actions.checklists import Entry, listed
 from vooraf.actions.workspace import Workspace
-from vooraf.locale import _, spoken
+from vooraf.locale import _, ngettext, spoken
 from vooraf.locale.words import client_kind_word, language_word, profile_word
 from vooraf.model.checklist import LANGUAGES, text_in
 from vooraf.model.client import KINDS, Client
+from vooraf.model.how import salutation
 from vooraf.tui.screens.form_box import Blank, Given
 
 WISHES = "wishes"
 
-_TEXTS = ("salutation", "email", "phone", "style", "approach", "pace")
+_TEXTS = ("email", "phone", "style", "approach", "pace")
 
 
 def client_blanks(workspace: Workspace, client: Client | None = None) -> tuple[Blank, ...]:
@@ -45,6 +46,7 @@ def client_blanks(workspace: Workspace, client: Client | None = None) -> tuple[B
             choices=[(each, language_word(each)) for each in LANGUAGES],
         ),
         Blank("kind", _label("kind"), str(known.get("kind", "")), choices=_kinds()),
+        _text("salutation", known)._replace(hint=_salutation(client, language)),
         *(_text(name, known) for name in _TEXTS),
     )
 
@@ -56,9 +58,14 @@ def profile_from(given: Given) -> dict[str, object]:
 
 
 def checklist_choices(workspace: Workspace) -> list[tuple[str, str]]:
-    """The checklists that can be used, each with its title and how many items it has."""
+    """The checklists that can be used, by title, each with how many items it has."""
     entries, _faults = listed(workspace)
-    return [(entry.key, f"{text_in(entry.title, spoken())} ({entry.items})") for entry in entries]
+    return sorted(((entry.key, _title(entry)) for entry in entries), key=lambda choice: choice[1].casefold())
+
+
+def _title(entry: Entry) -> str:
+    items = ngettext("{count} item", "{count} items", entry.items).format(count=entry.items)
+    return f"{text_in(entry.title, spoken())} ({items})"
 
 
 def _checklists(workspace: Workspace, own: str) -> list[tuple[str, str]]:
@@ -72,6 +79,13 @@ def _kinds() -> list[tuple[str, str]]:
 
 def _text(name: str, known: Mapping[str, object]) -> Blank:
     return Blank(name, _label(name), str(known.get(name, "")))
+
+
+def _salutation(client: Client | None, language: str) -> str:
+    """How a letter begins while the salutation is empty; of a new client, how one looks."""
+    if client:
+        return salutation("", client.name, client.language)
+    return _("for instance {example}").format(example=salutation("", "Noor", language))
 
 
 def _label(name: str) -> str:

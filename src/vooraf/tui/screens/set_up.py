@@ -5,11 +5,13 @@ Each can be skipped, and nothing is lost by it: what is missing is asked where i
 
 from __future__ import annotations
 
+import os
+
 from vooraf.actions.checklists import checklist
 from vooraf.actions.clients import new_client
 from vooraf.actions.setting_up import fields_to_ask, ready_with, set_up
 from vooraf.actions.workspace import Workspace
-from vooraf.locale import _, spoken
+from vooraf.locale import _, spoken, wanted
 from vooraf.locale.words import language_word, value_word
 from vooraf.model.checklist import LANGUAGES, Checklist, Field, HouseRules, text_in
 from vooraf.model.wording import IN_RULES, look_up
@@ -17,7 +19,7 @@ from vooraf.tui.screens.base import BaseScreen
 from vooraf.tui.screens.form_box import Blank, Given
 from vooraf.tui.screens.profile import checklist_choices, client_blanks, profile_from
 from vooraf.tui.screens.step_box import StepBox
-from vooraf.tui.screens.value_blanks import typed
+from vooraf.tui.screens.value_blanks import none_yet, typed
 
 SCREEN_NAMES = {"en": "English", "nl": "Nederlands"}
 """Each in its own language, for who can't read the other."""
@@ -65,7 +67,8 @@ def _owner_step(screen: BaseScreen, steps: int) -> StepBox:
     def keep(given: Given) -> None:
         owner = {name: text for name, text in given.items() if name != _SCREEN and text.strip()}
         set_up(workspace, owner, {})
-        if given[_SCREEN] != spoken():
+        usual = wanted(None, screen.vooraf.settings.language, os.environ)
+        if given[_SCREEN] != spoken() or spoken() != usual:  # what --lang said counts for this run alone
             screen.vooraf.speak(given[_SCREEN])
 
     hint = _(
@@ -100,7 +103,7 @@ def _values_step(screen: BaseScreen, steps: int) -> StepBox:
 def _value_blank(field: Field, known: Checklist, rules: HouseRules) -> Blank:
     found = look_up(field, {}, rules)
     own = typed(found.value) if found and found.source == IN_RULES else ""
-    hint = value_word(field.name, found.value, known) if found else _("no value yet")
+    hint = value_word(field.name, found.value, known) if found else none_yet(field)
     choices = [(key, text_in(texts, spoken())) for key, texts in field.options.items()]
     if choices:
         choices.insert(0, ("", hint))

@@ -36,14 +36,19 @@ def _blank(seen: ClientView, checklist: Checklist, field: Field) -> Blank:
     if usual is not None:
         shown = value_word(field.name, usual.value, checklist)
         hint = f"{shown} ({source_word(usual.source)})"
-    elif field.type in _EXAMPLES:
-        hint = _("no value yet; for instance {example}").format(example=_EXAMPLES[field.type])
     else:
-        hint = _("no value yet")
+        hint = none_yet(field)
     choices = [(key, text_in(texts, spoken())) for key, texts in field.options.items()]
     if choices:
         choices.insert(0, ("", hint))
     return Blank(field.name, field_label(field.name, checklist), own, hint, choices)
+
+
+def none_yet(field: Field) -> str:
+    """What stands in an empty field that has no value: an example where its type asks for one."""
+    if field.type in _EXAMPLES:
+        return _("no value yet; for instance {example}").format(example=_EXAMPLES[field.type])
+    return _("no value yet")
 
 
 def typed(value: object) -> str:

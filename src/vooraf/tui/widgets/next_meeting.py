@@ -90,7 +90,7 @@ def what_to_do(seen: ClientView, keys: Mapping[str, str]) -> str:
         return _("{meeting} goes on where it stopped.").format(**keys)
     counts = seen.counts()
     if not (counts[TOLD] or counts[CONFIRMED] or counts[CHANGED]):
-        return _("{script} makes the letter or the check-in, {meeting} leads the meeting.").format(**keys)
+        return _("{script} makes the letter, {meeting} leads the meeting.").format(**keys)
     if not (counts[OPEN] or counts[TOLD] or counts[CHANGED]):
         return _("{script} prints what was agreed.").format(**keys)
     return _("{script} prints the check-in, {meeting} leads the meeting.").format(**keys)
