@@ -440,8 +440,8 @@ class MergeUnion(VoorafError):
     """``file`` has git merge diaries as ``union``."""
 
     message = N_(
-        "{file} has merge=union for the diaries. That breaks them without a word: git then keeps the lines that "
-        "differ of both sides, but lines that two events share only once, and neither event can be read."
+        "{file} has merge=union for the diaries. That breaks them without a word: of lines that two new events "
+        "share git then keeps one, and puts their other lines together, so that events can't be read."
     )
     hint = N_("Take merge=union out there, commit that, then do this again.")
 

@@ -72,7 +72,9 @@ class _Screen(pyte.Screen):
             self.on.difference_update(modes)
         self._switch(super().reset_mode, modes, options)
 
-    def _switch(self, as_pyte: Callable[..., None], modes: tuple[int, ...], options: dict[str, object]) -> None:
+    def _switch(
+        self, as_pyte: Callable[..., None], modes: tuple[int, ...], options: dict[str, object]
+    ) -> None:
         if not options.get("private") or all(mode < 1000 for mode in modes):
             as_pyte(*modes, **options)
         elif _OTHER_SCREEN in modes:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, Select
 
@@ -129,3 +130,26 @@ async def test_a_click_on_a_key_presses_it(house: Workspace) -> None:
         await pilot.click(KeyBar, offset=(place, 0))
         await pilot.pause()
         assert isinstance(app.screen, SettingsScreen)
+
+
+async def test_a_language_that_was_asked_for_once_is_kept_when_the_first_step_is_saved(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "C")
+    locale.choose("nl")  # as --lang nl does
+    app = VoorafApp(workspace, Settings())
+    async with app.run_test(size=NARROW) as pilot:
+        for _ in range(100):
+            await pilot.pause()
+            if isinstance(app.screen, StepBox):
+                break
+        await pilot.press(*"Zuid", "ctrl+s")
+        assert settings(workspace)[0].language == "nl"
+
+
+async def test_help_tells_the_ids_that_the_settings_know_the_keys_by(house: Workspace) -> None:
+    app = VoorafApp(house, Settings())
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.press("question_mark")
+        line = next(each for each in app.screen.query_one(Pane).text.splitlines() if each.startswith("n "))
+        assert line.endswith("  home.new")

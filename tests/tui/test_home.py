@@ -96,7 +96,7 @@ async def test_the_meeting_that_comes_next_is_on_top_with_what_to_do(
     async with app.run_test(size=WIDE) as pilot:
         home = await read(pilot)
         assert "Next  Bas · today 14:00 (in 5 hours), the studio" in pane(home, "next")
-        assert "Nothing was told yet.  s makes the letter or the check-in" in pane(home, "next")
+        assert "Nothing was told yet.  s makes the letter, m leads the meeting" in pane(home, "next")
         await pilot.press("down")
         assert "home goes there" in pane(home, "next")
         assert "s makes" not in pane(home, "next")

@@ -295,3 +295,32 @@ async def test_nasty_names_wishes_and_words_are_text(
         await pilot.resize_terminal(20, 5)
         await pilot.press("ctrl+s", "E", "backspace", "pagedown", "end")
         assert view(house, client).client.talks[-1].answers["wishes"] == words.strip()
+
+
+async def test_words_that_come_after_the_confirmation_are_in_the_recap_too(
+    app: VoorafApp, house: Workspace, new: NewClient
+) -> None:
+    client = new()
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await opened(pilot, client, "enter")
+        await to_item(pilot, screen, "scope")
+        await pilot.press("c", "ctrl+s", "w", *"thirty then", "ctrl+s", "space")
+        assert standing(house, client, "scope") == "confirmed"
+        assert said(screen).count("“thirty then”") == 2, "with the standing, and where words are written"
+        await pilot.press("c")
+        assert pilot.app.screen.query_one(TextArea).text == "thirty then"
+        await pilot.press("escape", "E")
+        assert "In your words: “thirty then”" in said(screen)
+
+
+async def test_a_question_that_was_ticked_counts_as_asked_without_going_on(
+    app: VoorafApp, new: NewClient
+) -> None:
+    client = new()
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await opened(pilot, client, "enter")
+        await to_item(pilot, screen, "scope")
+        assert screen.led is not None
+        left = len(screen.led.questions) - screen.at
+        await pilot.press("c", "ctrl+s", "E")
+        assert f"{left - 1} questions were not asked." in page(screen)

@@ -61,9 +61,10 @@ def _left(seen: ClientView, states: Sequence[ItemState]) -> str:
 def values_box(seen: ClientView, state: ItemState, keep: Keep) -> FormBox | None:
     """This client's values of an item, beginning at the missing one; ``None`` when there is no field at all.
 
-    An item without fields gets all of the checklist's.
+    An item without fields gets all that the checklist's items use.
     """
-    names = fields_of(seen, state) or tuple(seen.checklist.fields if seen.checklist else ())
+    every = (name for each in seen.states for name in fields_of(seen, each))
+    names = fields_of(seen, state) or tuple(dict.fromkeys(every))
     blanks = tuple(value_blanks(seen, names))
     if not blanks:
         return None

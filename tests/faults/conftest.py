@@ -1,0 +1,49 @@
+"""What the fault tests share: a short form in every run, the whole with ``--full``, and figures at the end."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from _pytest.terminal import TerminalReporter
+
+FIGURE = "figure"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--full", action="store_true", help="the fault tests in full, and not their short forms")
+
+
+def pytest_terminal_summary(terminalreporter: TerminalReporter) -> None:
+    """The figures, a line each."""
+    reports = [each for key in ("passed", "failed") for each in terminalreporter.stats.get(key, [])]
+    said = [text for each in reports for name, text in each.user_properties if name == FIGURE]
+    if said:
+        terminalreporter.section("figures")
+    for text in said:
+        terminalreporter.write_line(str(text))
+
+
+@pytest.fixture
+def full(request: pytest.FixtureRequest) -> bool:
+    """Whether the whole is asked for."""
+    # A run of all tests loads this file too late for an option; it is a short one.
+    return bool(request.config.getoption("full", default=False))
+
+
+@pytest.fixture
+def figure(record_property: Callable[[str, object], None]) -> Callable[[str], None]:
+    """Keeps a line with figures for the end of the run."""
+    return lambda text: record_property(FIGURE, text)
+
+
+@pytest.fixture
+def program_environment() -> dict[str, str]:
+    """The environment of a program of these tests: it finds the same Vooraf as they do."""
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(each for each in sys.path if each)}

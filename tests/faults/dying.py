@@ -1,0 +1,130 @@
+"""A program that is killed in the middle of an append: between two system calls, or inside a write.
+
+``dying.py FOLDER PLAN``: PLAN is a JSON list of ``[seed, client, new, number, part]``, and every one of them
+is carried out by a process of its own, which kills itself at system call ``number`` (with ``part``: after
+that share of the bytes, where the call is a write). What the store gave back as done is noted in FOLDER/said.
+Prints a line each: how many calls were made, and how the process ended.
+"""
+
+from __future__ import annotations
+
+import builtins
+import json
+import os
+import signal
+import sys
+from collections.abc import Callable
+from typing import Any, NoReturn
+
+import filelock
+import tomli_w
+
+from tests.faults import writing
+
+assert filelock, tomli_w  # imported here, so that every process has them
+
+CALLS = (
+    *("open", "close", "read", "write", "lseek", "fsync", "ftruncate", "fstat", "stat", "lstat", "scandir"),
+    *("chmod", "fchmod", "mkdir", "replace", "rename", "unlink"),
+)
+"""Everything of ``os`` that the storage calls, itself or through a library, in the course of an append."""
+
+
+class Fate:
+    """Counts system calls and ends the process at the one that was chosen."""
+
+    def __init__(self, number: int, part: float | None) -> None:
+        self.number, self.part, self.count = number, part, 0
+
+    def strike(self) -> bool:
+        """Count a call; whether this is the one."""
+        self.count += 1
+        return self.count == self.number
+
+    def wrapped(self, name: str, real: Callable[..., Any]) -> Callable[..., Any]:
+        """The system call ``name``, and the end before it."""
+
+        def call(*arguments: Any, **more: Any) -> Any:
+            if self.strike():
+                if name == "write" and self.part is not None:
+                    content = bytes(arguments[1])
+                    real(arguments[0], content[: int(len(content) * self.part)])
+                die()
+            return real(*arguments, **more)
+
+        return call
+
+
+class File:
+    """A file object whose writes are counted too: what ``open`` gives writes past ``os``."""
+
+    def __init__(self, file: Any, fate: Fate) -> None:
+        self._file, self._fate = file, fate
+
+    def __enter__(self) -> File:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._file, name)
+
+    def close(self) -> None:
+        if self._fate.strike():
+            die()
+        self._file.close()
+
+    def write(self, content: bytes) -> int:
+        def at_once(content: bytes) -> int:
+            count = self._file.write(content)
+            self._file.flush()
+            return int(count)
+
+        return int(self._fate.wrapped("write", lambda _, content: at_once(content))(0, content))
+
+
+def die() -> NoReturn:
+    os.kill(os.getpid(), signal.SIGKILL)
+    raise AssertionError
+
+
+def patch(fate: Fate) -> None:
+    for name in CALLS:
+        setattr(os, name, fate.wrapped(name, getattr(os, name)))
+    for module, name in ((builtins, "open"), (os, "fdopen")):
+        real = fate.wrapped(name, getattr(module, name))
+        setattr(module, name, lambda *arguments, real=real, **more: File(real(*arguments, **more), fate))
+
+
+def one(folder: str, seed: int, client: str, number: int, part: float | None, *, new: bool) -> int:
+    """One append; gives the number of system calls that it took."""
+    os.makedirs(folder, exist_ok=True)
+    said = os.open(os.path.join(folder, "said"), os.O_WRONLY | os.O_APPEND | os.O_CREAT)
+    say, fate = os.write, Fate(number, part)
+    store, text = writing.a_store(folder), str(seed)
+    patch(fate)
+    if new:
+        writing.open_diary(store, client, seed)
+    else:
+        writing.note(store, client, text, writing.a_writer(seed))
+    say(said, f"{client} {'' if new else text}\n".encode())
+    return fate.count
+
+
+def main(folder: str, plan: str) -> None:
+    for seed, client, new, number, part in json.loads(plan):
+        child = os.fork()
+        if not child:
+            count = one(folder, seed, client, number, part, new=new)
+            builtins.print(count, "done", flush=True)
+            os._exit(0)
+        _, status = os.waitpid(child, 0)
+        if os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGKILL:
+            print(number, "killed", flush=True)
+        elif status:
+            sys.exit(f"{client}, call {number}: status {status}")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

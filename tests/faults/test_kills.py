@@ -1,0 +1,99 @@
+"""SIGKILL inside the append, between every two system calls and inside the writes: what was said is there."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from random import Random
+from typing import TYPE_CHECKING
+
+from tests.faults import dying, writing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Step = tuple[int, str, bool, int, float | None]
+"""As ``dying.py`` takes it: a seed, a client, whether it is a new one, the call, the part of a write."""
+
+SHORT, WHOLE = 60, 1000
+CLIENTS = ("k7q2m0", "k7q2m1", "k7q2m2", "k7q2m3")
+NEVER = 10**6
+
+
+def run(folder: Path, environment: dict[str, str], *plan: Step) -> list[tuple[int, str]]:
+    """Carry out a plan; how many system calls each made, and how it ended."""
+    found = subprocess.run(
+        [sys.executable, dying.__file__, str(folder), json.dumps(plan)],
+        env=environment,
+        check=True,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    lines = [line.split() for line in found.stdout.splitlines()]
+    assert len(lines) == len(plan)
+    return [(int(count), how) for count, how in lines]
+
+
+def a_part(random: Random) -> float | None:
+    """How much of a write is done before the end; ``None`` where the end comes before every call."""
+    return random.choice((None, 0.0, random.random(), 0.999))
+
+
+def test_a_kill_between_any_two_system_calls_loses_nothing_that_was_said(
+    tmp_path: Path, program_environment: dict[str, str], figure: Callable[[str], None], *, full: bool
+) -> None:
+    opened: list[Step] = [(9000 + each, CLIENTS[each], True, NEVER, None) for each in range(len(CLIENTS))]
+    *_, (calls, _) = run(tmp_path, program_environment, *opened, (8000, CLIENTS[0], False, NEVER, None))
+    random, wanted = Random(1122), WHOLE if full else SHORT
+    # Spread over the whole of an append, and by the golden ratio, so that a short run too comes everywhere.
+    plan: list[Step] = [
+        (turn, random.choice(CLIENTS), False, 1 + int(turn * 0.618034 % 1 * calls), a_part(random))
+        for turn in range(wanted)
+    ]
+    ended = run(tmp_path, program_environment, *plan)
+    killed = sum(how == "killed" for _, how in ended)
+    struck = len({number for (number, how) in ended if how == "killed"})
+    count = check(tmp_path)
+    assert killed > wanted * 0.9
+    figure(f"{killed} kills at {struck} of the {calls} calls of an append: {count} events said, all there")
+
+
+def test_a_kill_while_a_diary_is_begun_leaves_a_whole_one_or_none_that_counts(
+    tmp_path: Path, program_environment: dict[str, str], figure: Callable[[str], None], *, full: bool
+) -> None:
+    ((calls, _),) = run(tmp_path / "dry", program_environment, (1, "k7q2m9", True, NEVER, None))
+    random = Random(1123)
+    plan: list[Step] = [
+        (number, f"k7q{number:03}", True, number, a_part(random))
+        for number in range(1, calls, 1 if full else 3)
+    ]
+    ended = run(tmp_path, program_environment, *plan)
+    killed = sum(how == "killed" for _, how in ended)
+    store = writing.a_store(str(tmp_path))
+    loaded, problems = store.everyone()
+    assert all(each.client.name == "Noor" for each in loaded)
+    # What is no client's has not a whole event; it is told of, and the next begins without a fault.
+    assert all(problem.file.startswith(store.folder.clients) for problem in problems)
+    assert writing.open_diary(store, "k7q2m9", 999).client.name == "Noor"
+    figure(f"{killed} kills while a diary was begun: {len(loaded)} whole, {len(problems)} torn and told of")
+
+
+def check(folder: Path) -> int:
+    """Every event that was said to be done is there, and every diary is read; gives how many."""
+    said = [line.partition(" ") for line in (folder / "said").read_text().splitlines()]
+    store = writing.a_store(str(folder))
+    loaded, problems = store.everyone()
+    assert len(loaded) == len(CLIENTS)
+    assert problems == ()
+    for each in loaded:
+        texts = [event.text("text") for event in each.client.notes]
+        expected = {text for client, _, text in said if client == each.client.id and text}
+        assert expected <= set(texts)
+        assert len(texts) == len(set(texts))
+        writing.note(store, each.client.id, "after it all", writing.a_writer(5000))
+        whole = writing.a_store(str(folder)).load(each.client.id)
+        assert expected | {"after it all"} <= {event.text("text") for event in whole.client.notes}
+        assert not whole.problems
+    return len(said)
