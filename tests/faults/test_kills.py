@@ -47,17 +47,18 @@ def test_a_kill_between_any_two_system_calls_loses_nothing_that_was_said(
     opened: list[Step] = [(9000 + each, CLIENTS[each], True, NEVER, None) for each in range(len(CLIENTS))]
     *_, (calls, _) = run(tmp_path, program_environment, *opened, (8000, CLIENTS[0], False, NEVER, None))
     random, wanted = Random(1122), WHOLE if full else SHORT
-    # Spread over the whole of an append, and by the golden ratio, so that a short run too comes everywhere.
+    # By the golden ratio, so that a short run too comes everywhere; and beyond the end of an append, because
+    # one that mends a torn diary first makes more calls, and what is not killed is said to be done.
     plan: list[Step] = [
-        (turn, random.choice(CLIENTS), False, 1 + int(turn * 0.618034 % 1 * calls), a_part(random))
-        for turn in range(wanted)
+        (turn, random.choice(CLIENTS), False, 1 + int(turn * 0.618034 % 1 * calls * 1.5), a_part(random))
+        for turn in range(wanted * 3 // 2)
     ]
     ended = run(tmp_path, program_environment, *plan)
     killed = sum(how == "killed" for _, how in ended)
     struck = len({number for (number, how) in ended if how == "killed"})
     count = check(tmp_path)
-    assert killed > wanted * 0.9
-    figure(f"{killed} kills at {struck} of the {calls} calls of an append: {count} events said, all there")
+    assert killed >= wanted
+    figure(f"{killed} kills at {struck} calls of an append (of {calls}) or repair: {count} events said, all there")
 
 
 def test_a_kill_while_a_diary_is_begun_leaves_a_whole_one_or_none_that_counts(

@@ -9,8 +9,8 @@ from functools import partial
 from importlib import import_module
 from typing import NamedTuple, TextIO
 
+from vooraf.cli.choices import one_of
 from vooraf.cli.commands import ANYWHERE, COMMANDS
-from vooraf.cli.options import one_of
 from vooraf.cli.parser import Parser
 from vooraf.cli.streams import HELP_WIDTH, Streams
 from vooraf.errors import (

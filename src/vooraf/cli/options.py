@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Callable, Sequence
 
+from vooraf.cli.choices import one_of
 from vooraf.cli.parser import Parser
-from vooraf.errors import N_, BadMinutes, BadOptionValue
+from vooraf.errors import N_, BadMinutes
 from vooraf.model.checklist import LANGUAGES
 from vooraf.model.client import KINDS
 from vooraf.model.events import HOWS
@@ -19,18 +19,6 @@ PROFILE_USAGE = (
 )
 _MOST_MINUTES = 5
 """Digits: nobody meets for more than sixty-nine days."""
-
-
-def one_of(option: str, choices: Sequence[str]) -> Callable[[str], str]:
-    """A reader that takes one of ``choices``; it raises BadOptionValue."""
-
-    def read(value: str) -> str:
-        if value not in choices:
-            shown = ", ".join(choice for choice in choices if choice)
-            raise BadOptionValue(value=value, option=option, options=shown)
-        return value
-
-    return read
 
 
 def minutes(value: str) -> int:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from argparse import Namespace
 
 from vooraf.actions import scripts
+from vooraf.cli.choices import one_of
 from vooraf.cli.context import Context
-from vooraf.cli.options import declare_client, declare_day, minutes, one_of
+from vooraf.cli.options import declare_client, declare_day, minutes
 from vooraf.cli.parser import Parser
 from vooraf.cli.streams import PIPED_WIDTH, json_text
 from vooraf.errors import DONE, N_, HowMissing, LetterCutOff, NotALetter, NothingToTell, NotTogether

@@ -10,7 +10,6 @@ from vooraf.errors import N_
 from vooraf.model.faults import Problem
 from vooraf.storage.files import replace_file
 from vooraf.storage.folder import make_private
-from vooraf.storage.toml_document import shown
 
 SCREEN_LANGUAGES = ("en", "nl")
 BROKEN = N_("The settings can't be read ({why}); the usual ones are used.")
@@ -32,11 +31,11 @@ def settings_path(config: str) -> str:
 
 def read_settings(config: str) -> tuple[Settings, tuple[Problem, ...]]:
     """The settings and what was wrong with them: a bad one is left out, the others hold."""
-    import tomllib  # noqa: PLC0415 - 10 ms, and most owners have no settings
-
     path = settings_path(config)
     try:
         with open(path, "rb") as file:
+            import tomllib  # noqa: PLC0415 - 10 ms, and most owners have no settings
+
             table = tomllib.load(file)
     except FileNotFoundError:
         return Settings(), ()
@@ -45,6 +44,8 @@ def read_settings(config: str) -> tuple[Settings, tuple[Problem, ...]]:
     problems: list[Problem] = []
 
     def wrong(key: str, value: object) -> None:
+        from vooraf.storage.toml_document import shown  # noqa: PLC0415 - as above
+
         problems.append(Problem(path, WRONG, {"key": key, "value": shown(value)}))
 
     language, theme, keys = table.get("language", ""), table.get("theme", ""), table.get("keys", {})

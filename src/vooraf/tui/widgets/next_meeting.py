@@ -28,7 +28,8 @@ def next_meeting(
     meeting = seen.client.meeting if seen else None
     if seen is None or meeting is None:
         yield (heading, (_("No meeting is planned."), "dim"))
-        yield ()
+        said = _("Open the client with enter; p plans one.")
+        yield ((" " * width_of((heading,)), ""), (fitted(said, max(width - width_of((heading,)), 1)), "dim"))
     else:
         client, indent = seen.client, " " * width_of((heading,))
         right: Line = () if under_cursor else ((keys["first"], "key"), (" " + _("goes there"), "dim"))
