@@ -45,13 +45,14 @@ def test_a_kill_between_any_two_system_calls_loses_nothing_that_was_said(
     tmp_path: Path, program_environment: dict[str, str], figure: Callable[[str], None], *, full: bool
 ) -> None:
     opened: list[Step] = [(9000 + each, CLIENTS[each], True, NEVER, None) for each in range(len(CLIENTS))]
-    *_, (calls, _) = run(tmp_path, program_environment, *opened, (8000, CLIENTS[0], False, NEVER, None))
+    first: list[Step] = [(8000 + each, CLIENTS[0], False, NEVER, None) for each in range(3)]
+    *_, (calls, _) = run(tmp_path, program_environment, *opened, *first)
     random, wanted = Random(1122), WHOLE if full else SHORT
     # By the golden ratio, so that a short run too comes everywhere; and beyond the end of an append, because
     # one that mends a torn diary first makes more calls, and what is not killed is said to be done.
     plan: list[Step] = [
         (turn, random.choice(CLIENTS), False, 1 + int(turn * 0.618034 % 1 * calls * 1.5), a_part(random))
-        for turn in range(wanted * 3 // 2)
+        for turn in range(wanted * 2)
     ]
     ended = run(tmp_path, program_environment, *plan)
     killed = sum(how == "killed" for _, how in ended)
