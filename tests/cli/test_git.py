@@ -41,7 +41,7 @@ def attributes(vooraf: Runner) -> Path:
 
 
 def driver(vooraf: Runner) -> str:
-    return git(vooraf.data, "config", "--default", "", "--get", "merge.vooraf.driver")
+    return git(vooraf.data, "config", "--default", "", "--get", "merge.vooraf.driver").strip()
 
 
 # -- git-setup -------------------------------------------------------------------------------------
@@ -93,7 +93,10 @@ def test_a_rule_that_a_folder_above_has_is_enough(in_git: Runner, tmp_path: Path
     ("file", "line"),
     [
         (".gitattributes", "*.toml merge=union"),
-        (".gitattributes", "clients/noor-*.toml merge=union\nclients/*.toml merge=vooraf\nclients/n* merge=union"),
+        (
+            ".gitattributes",
+            "clients/noor-*.toml merge=union\nclients/*.toml merge=vooraf\nclients/n* merge=union",
+        ),
         ("clients/.gitattributes", "* merge=union"),
         (".git/info/attributes", "*.toml text merge=union"),
         ("../.gitattributes", "* merge=union"),

@@ -44,7 +44,9 @@ def test_the_help_is_as_it_is_stored(vooraf: Runner, name: str) -> None:
 @pytest.mark.parametrize("name", COMMANDS)
 def test_each_command_has_an_example_of_itself(name: str) -> None:
     examples = declared(name).examples
-    begins = tuple(f"vooraf {before}{name}" for before in (("", "--data . ") if name in IN_GIT else ("--demo ",)))
+    begins = tuple(
+        f"vooraf {before}{name}" for before in (("", "--data . ") if name in IN_GIT else ("--demo ",))
+    )
 
     assert examples
     assert all(example.startswith(begins) for example in examples)

@@ -6,7 +6,7 @@ import os
 import shutil
 import subprocess
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
@@ -19,9 +19,14 @@ from vooraf.actions.workspace import Workspace
 from vooraf.storage import git
 from vooraf.storage.diary_reader import TORN, read_diary
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="there is no git here")
 
-FIGURES = "{way}: {found} of {there} events found, {torn} places that can't be read, git ended with {code}"
+FIGURES = (
+    "git, {way}: {found} of {there} events found, {torn} places that can't be read, git ended with {code}"
+)
 
 
 class Ran(NamedTuple):
@@ -115,22 +120,25 @@ def pull(into: Clone, other: Clone, *how: str) -> Ran:
     return into.git("pull", *(how or ("--no-rebase", "--no-edit")), str(other.data), "main")
 
 
-def report(way: str, clone: Clone, there: set[str], code: int) -> None:
+def line(way: str, clone: Clone, there: set[str], code: int) -> str:
+    """What came of a merge, in figures."""
     found = len(there.intersection(clone.ids()))
     figures = {"way": way, "found": found, "there": len(there), "torn": clone.torn(), "code": code}
-    print(FIGURES.format(**figures))
+    return FIGURES.format(**figures)
 
 
 # -- with the driver -------------------------------------------------------------------------------
 
 
-def test_with_the_driver_a_merge_is_clean_and_every_event_is_found(laptop: Clone, desktop: Clone) -> None:
+def test_with_the_driver_a_merge_is_clean_and_every_event_is_found(
+    laptop: Clone, desktop: Clone, figure: Callable[[str], None]
+) -> None:
     git.set_up(str(laptop.data))
     there = go_apart(laptop, desktop)
 
     merged = pull(laptop, desktop)
 
-    report("with the driver", laptop, there, merged.code)
+    figure(line("with the driver", laptop, there, merged.code))
     assert merged.code == 0, merged
     assert sorted(laptop.ids()) == sorted(there)
     assert laptop.torn() == 0
@@ -214,18 +222,22 @@ def test_an_event_that_one_side_took_out_stays_and_that_is_told(laptop: Clone, d
 # -- without it ------------------------------------------------------------------------------------
 
 
-def test_with_no_driver_git_leaves_its_marks_and_every_event_is_found(laptop: Clone, desktop: Clone) -> None:
+def test_with_no_driver_git_leaves_its_marks_and_every_event_is_found(
+    laptop: Clone, desktop: Clone, figure: Callable[[str], None]
+) -> None:
     there = go_apart(laptop, desktop)
 
     merged = pull(laptop, desktop)
 
-    report("with no driver", laptop, there, merged.code)
+    figure(line("with no driver", laptop, there, merged.code))
     assert merged.code == 1
     assert b"<<<<<<<" in laptop.diary
     assert set(laptop.ids()) == there
 
 
-def test_when_vooraf_is_gone_the_driver_leaves_the_same_marks(laptop: Clone, desktop: Clone) -> None:
+def test_when_vooraf_is_gone_the_driver_leaves_the_same_marks(
+    laptop: Clone, desktop: Clone, figure: Callable[[str], None]
+) -> None:
     """Without them git would leave our side alone in the file, as if it were all."""
     git.set_up(str(laptop.data))
     _, _, marks = git.driver().partition(" || ")
@@ -234,7 +246,7 @@ def test_when_vooraf_is_gone_the_driver_leaves_the_same_marks(laptop: Clone, des
 
     merged = pull(laptop, desktop)
 
-    report("with a driver that is gone", laptop, there, merged.code)
+    figure(line("with a driver that is gone", laptop, there, merged.code))
     assert merged.code == 1
     assert set(laptop.ids()) == there
 
@@ -255,7 +267,7 @@ def test_what_cannot_be_put_together_gets_marks_too(laptop: Clone, desktop: Clon
 
 @pytest.mark.parametrize("style", ["merge", "diff3", "zdiff3"])
 def test_marks_that_were_committed_hide_nothing_and_are_merged_again(
-    laptop: Clone, desktop: Clone, style: str
+    laptop: Clone, desktop: Clone, style: str, figure: Callable[[str], None]
 ) -> None:
     laptop.git("config", "merge.conflictStyle", style)
     there = go_apart(laptop, desktop)
@@ -268,7 +280,7 @@ def test_marks_that_were_committed_hide_nothing_and_are_merged_again(
 
     merged = pull(desktop, laptop)
 
-    report(f"with marks committed ({style})", desktop, there, merged.code)
+    figure(line(f"with marks committed ({style})", desktop, there, merged.code))
     assert merged.code == 0, merged
     assert set(desktop.ids()) == there
     assert set(laptop.ids()) < there
@@ -287,7 +299,9 @@ def test_what_is_written_after_a_merge_with_marks_is_found_as_well(laptop: Clone
 # -- why union is refused --------------------------------------------------------------------------
 
 
-def test_union_breaks_a_diary_without_a_word(laptop: Clone, desktop: Clone) -> None:
+def test_union_breaks_a_diary_without_a_word(
+    laptop: Clone, desktop: Clone, figure: Callable[[str], None]
+) -> None:
     """What git-setup refuses: the merge is clean, and events are gone."""
     for clone in (laptop, desktop):
         (clone.data / ".git" / "info" / "attributes").write_text("clients/*.toml merge=union\n")
@@ -295,7 +309,7 @@ def test_union_breaks_a_diary_without_a_word(laptop: Clone, desktop: Clone) -> N
 
     merged = pull(laptop, desktop)
 
-    report("with merge=union", laptop, there, merged.code)
+    figure(line("with merge=union", laptop, there, merged.code))
     assert merged.code == 0
     assert b"<<<<<<<" not in laptop.diary
     assert set(laptop.ids()) < there

@@ -52,7 +52,7 @@ def test_a_kill_between_any_two_system_calls_loses_nothing_that_was_said(
     # one that mends a torn diary first makes more calls, and what is not killed is said to be done.
     plan: list[Step] = [
         (turn, random.choice(CLIENTS), False, 1 + int(turn * 0.618034 % 1 * calls * 1.5), a_part(random))
-        for turn in range(wanted * 2)
+        for turn in range(wanted * 9 // 4)
     ]
     ended = run(tmp_path, program_environment, *plan)
     killed = sum(how == "killed" for _, how in ended)

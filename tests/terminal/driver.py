@@ -42,10 +42,15 @@ KEYS = {
     "pagedown": "\x1b[6~",
     "f1": "\x1bOP",
 }
-ANSWERS = {b"\x1b[c": b"\x1b[?62;22c", b"\x1b[>q": b"\x1bP>|test\x1b\\", b"\x1b[5n": b"\x1b[0n"}
+ANSWERS = {
+    b"\x1b[c": b"\x1b[?62;22c",
+    b"\x1b[>q": b"\x1bP>|test\x1b\\",
+    b"\x1b[5n": b"\x1b[0n",
+    b"\x1b[?2026$p": b"\x1b[?2026;2$y",  # frames may be marked: so that none is seen half drawn
+}
 PATIENCE = 30.0
 
-_WRAPS, _CURSOR, _OTHER_SCREEN = 7, 25, 1049
+_WRAPS, _CURSOR, _OTHER_SCREEN, _FRAME = 7, 25, 1049, 2026
 _KEYBOARD = re.compile(rb"\x1b\[([<>=])[\d;]*u")
 _BEGUN = re.compile(rb"\x1b(?:\[[<>=?\d;]*)?\Z")
 
@@ -200,7 +205,7 @@ class Terminal:
                 select.select([], [self.master], [], 0.1)
 
     def _read(self, patience: float) -> bool:
-        """Take in what the program wrote; whether there was anything."""
+        """Take in what the program wrote, up to the end of a frame; whether there was anything."""
         if self.master < 0 or not select.select([self.master], [], [], patience)[0]:
             return False
         try:
@@ -211,6 +216,8 @@ class Terminal:
             if question in data:
                 self._send(answer)
         self._take_in(data)
+        while _FRAME in self.screen.on and self._read(PATIENCE):
+            pass  # the rest of the frame
         return bool(data)
 
     def _take_in(self, data: bytes) -> None:

@@ -272,7 +272,7 @@ async def test_what_another_window_writes_is_seen_and_cursor_and_typing_stay(
 async def test_a_broken_checklist_leaves_the_diary_and_says_why(
     app: VoorafApp, house: Workspace, new: NewClient
 ) -> None:
-    own = house.library.copy("photographer", "mine")
+    own = house.library.whole.copy("photographer", "mine")
     client = new(checklist="mine")
     note(house, client, "she likes the lake")
     whole = edited(own, lambda text: text.replace("[[section]]", "[[section]", 1))
@@ -345,7 +345,7 @@ async def test_archiving_is_asked_and_the_mouse_can_do_it_all(
 async def test_what_the_checklist_no_longer_has_stands_at_the_end_with_its_history(
     app: VoorafApp, house: Workspace, new: NewClient
 ) -> None:
-    own = house.library.copy("photographer", "mine")
+    own = house.library.whole.copy("photographer", "mine")
     client = new(checklist="mine")
     confirm(house, client, ("style",), "no posing")
     edited(own, lambda text: text.replace('key = "style"', 'key = "look"'))

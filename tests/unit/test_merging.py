@@ -241,7 +241,9 @@ def test_what_would_not_read_as_before_is_not_written():
 pieces = st.one_of(
     st.builds(lambda seq, text: event_text(event("note", seq, text=text)).encode(), st.integers(3, 9), texts),
     st.builds(lambda text: event_text(event("note", 1, text=text)._replace(sum="")).encode(), texts),
-    st.sampled_from([HAND.strip() + b"\n", b'[[event]]\nkind = "note"\ntext = "to\n', b"rubbish\n", b"\0\0\0\n"]),
+    st.sampled_from(
+        [HAND.strip() + b"\n", b'[[event]]\nkind = "note"\ntext = "to\n', b"rubbish\n", b"\0\0\0\n"]
+    ),
     st.builds(lambda text: f"# {text!r}\n".encode(), texts),
 )
 versions = st.lists(pieces, max_size=6).map(lambda found: b"\n".join((BEFORE, *found)))

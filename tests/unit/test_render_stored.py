@@ -38,7 +38,7 @@ WORDS = {
 def someone(key: str, language: str) -> Client:
     if key != "recap":
         return client(language, style={"en": "short and direct"}.get(language, "kort en direct"))
-    today = {"licence": confirmed("…", WORDS[language], TODAY), "privacy": told("…", TODAY)}
+    today = {"licence": confirmed("…", WORDS[language], TODAY), "privacy": told("…", TODAY, "in-person")}
     return client(language, items={**middle(language), **today})
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -23,7 +23,7 @@ from tests.unit.script_samples import (
     told,
     waived,
 )
-from vooraf.model.client import Client, History
+from vooraf.model.client import Client, History, TalkHeld
 from vooraf.model.script import Line, Script, ScriptPart, letter_items, make
 from vooraf.model.talk import Talk
 
@@ -332,8 +332,8 @@ def test_a_wording_in_two_pieces_is_told_as_one_text() -> None:
 
 def recapped() -> Client:
     """Today: licence agreed, privacy told; the style was agreed before, and told again today."""
-    again = middle("en")["style"]._replace(told=told("…", TODAY).told)
-    today = {"licence": confirmed("…", "for my wall", TODAY), "privacy": told("…", TODAY), "style": again}
+    again = middle("en")["style"]._replace(told=told("…", TODAY, "phone").told)
+    today = {"licence": confirmed("…", "for my wall", TODAY), "privacy": told("…", TODAY, "in-person"), "style": again}
     return client(items={**middle("en"), **today})
 
 
@@ -347,6 +347,25 @@ def test_the_recap_tells_agreed_from_told() -> None:
         ("say", "I don't have your answer to this yet. What do you think of it?"),
         ("say", "I show a photo of you only after you have said yes to that photo."),
     ]
+
+
+def test_what_was_told_in_writing_today_is_not_written_again() -> None:
+    written = {"privacy": told("…", TODAY, "email"), "licence": confirmed("…", "yes", TODAY, "email")}
+    script = make(RECAP, facts(client(items={**middle("en"), **written})))
+
+    assert "told" not in keys(script)
+    assert {line.item for line in part(script, "agreed").lines} == {"licence"}
+
+
+def test_the_recap_holds_what_the_client_said_under_questions_about_no_item() -> None:
+    asked = ("wishes", "open:licence", "expectations:success", "closing")
+    answers = {"expectations:success": "when grandma smiles", "open:licence": "for my wall", "closing": ""}
+    begun = event("started", TODAY, talk="check-in")
+    talk_held = TalkHeld("t", "check-in", 10, "en", asked, begun, answers, None)
+    before = talk_held._replace(started=event("started", TODAY - timedelta(days=1)), answers={"wishes": "earlier"})
+    script = make(RECAP, facts(recapped()._replace(talks=(before, talk_held))))
+
+    assert lines(script, "said") == [("say", "“when grandma smiles”")]
 
 
 def test_the_recap_names_what_is_still_open() -> None:

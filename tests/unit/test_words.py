@@ -167,7 +167,7 @@ def test_how_far_a_client_is(standing: Mapping[str, int], musts: int, line: str)
         ("started", {"talk": "check-in", "minutes": 10, "questions": ["a", "b"]}, "check-in · 10 minutes · 2 questions"),
         ("started", {"talk": "check-in"}, "check-in · 0 questions"),
         ("answered", {"step": "open:price", "words": "two"}, "Price · “two”"),
-        ("answered", {"step": "opening"}, "opening · no words written down"),
+        ("answered", {"step": "opening"}, "before we begin · asked"),
         ("ended", {"talk": "nobody"}, ""),
         ("paid", {"amount": "75", "batch": "b"}, "amount: 75"),
     ],

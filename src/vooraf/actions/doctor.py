@@ -1,23 +1,17 @@
-"""Every file looked at, and what the data depend on; and what can be mended without asking."""
+"""Everything looked at, file by file, with what the data depend on; and what can be mended without asking."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 
+from vooraf.actions.examining import advised, checklist_checks, diary_checks, rules_checks
 from vooraf.actions.overview import overview
 from vooraf.actions.workspace import Workspace
-from vooraf.errors import N_, MergeUnion, UnknownChecklist, VoorafError
-from vooraf.model.checklist import Checklist
-from vooraf.model.events import SEALED
-from vooraf.model.faults import Fault, Problem
-from vooraf.storage import diary_files, diary_reader, store
-from vooraf.storage.builtin import builtin_folder
-from vooraf.storage.copies import maker_of
+from vooraf.errors import N_, CannotWrite, MergeUnion, VoorafError
+from vooraf.storage.folder import reason
 from vooraf.storage.git import NAME, UNION, is_in_git, merging
 from vooraf.storage.health import (
     GOOD,
-    MEND,
     NEEDS,
     TOLD,
     Check,
@@ -31,7 +25,6 @@ from vooraf.storage.health import (
     throw_away,
 )
 from vooraf.storage.permissions import mend_permissions, permission_checks
-from vooraf.storage.rules import rule_faults
 
 __all__ = ["GOOD", "KINDS", "NEEDS", "TOLD", "Check", "look", "repair"]
 
@@ -52,4 +45,111 @@ KINDS = (
     "filesystem",
     "git",
 )
-"""The kinds of checks, in the order in which they are told."""
+"""The kinds of checks, in the order in which they are told; ``repair`` is what was mended."""
+
+MERGED = N_("Git merges diaries by their events.")
+BY_LINES = N_(
+    "Git merges diaries by their lines: its marks may be left in them. Both sides are read all the same."
+)
+SET_UP = N_("Have it merge them by their events: vooraf git-setup")
+NO_DRIVER = N_("This clone lacks what merges diaries by their events: git's marks may be left in them.")
+MADE_ANEW = N_("It was thrown away and made anew from the files.")
+
+
+# -- looking ---------------------------------------------------------------------------------------
+
+
+def look(workspace: Workspace) -> tuple[Check, ...]:
+    """Everything that was looked at, in the order of KINDS. Whatever is wrong, it is told and not raised."""
+    folder, state, mounts = workspace.folder, workspace.state(), mounted()
+    own = (state, workspace.config())
+    found = [
+        folder_check(folder),
+        *_file_checks(workspace),
+        *permission_checks(folder, own, mounts),
+        index_check(workspace.index.path),
+        *space_checks((folder.root, state)),
+        *file_system_checks((folder.root, state), mounts),
+        *_git_checks(folder.root),
+    ]
+    return tuple(sorted(found, key=lambda check: KINDS.index(check.kind)))
+
+
+def _file_checks(workspace: Workspace) -> Iterator[Check]:
+    """The files of the data folder, as far as they can be read, and the clients' locks."""
+    try:
+        everyone, _ = workspace.store.everyone()
+        yield from diary_checks(workspace, everyone)
+    except VoorafError:
+        return  # the check of the folder says so
+    try:
+        yield from checklist_checks(workspace, everyone)
+        yield from rules_checks(workspace, everyone)
+    except VoorafError as error:
+        yield of_error("checklist", workspace.folder.root, error)
+    yield from lock_checks(
+        workspace.state(), workspace.folder.root, (loaded.client.id for loaded in everyone)
+    )
+
+
+def _git_checks(root: str) -> Iterator[Check]:
+    """How git merges the diaries, where the data are in git."""
+    if not is_in_git(root):
+        return
+    try:
+        found = merging(root)
+    except VoorafError as error:
+        yield of_error("git", root, error, TOLD)
+        return
+    if found is None:
+        return
+    if found.value == UNION:
+        yield of_error("git", found.file, MergeUnion(file=found.file))
+    elif found.value != NAME:
+        yield Check("git", root, TOLD, BY_LINES, SET_UP)
+    elif not found.driver:
+        yield Check("git", root, TOLD, NO_DRIVER, SET_UP)
+    else:
+        yield Check("git", root, GOOD, MERGED)
+
+
+# -- mending ---------------------------------------------------------------------------------------
+
+
+def repair(workspace: Workspace) -> tuple[Check, ...]:
+    """Mend what needs no decision, and say what was done: permissions, torn bytes, the index.
+
+    No event is changed. What can't be mended is said too.
+    """
+    own = (workspace.state(), workspace.config())
+    found = [*mend_permissions(workspace.folder, own), *_made_anew(workspace)]
+    try:
+        everyone, _ = workspace.store.everyone()
+        for loaded in everyone:
+            found += _set_aside(workspace, loaded.client.id)
+        overview(workspace)  # what it reads goes into the index
+    except VoorafError as error:
+        found.append(of_error("repair", workspace.folder.root, error))
+    return tuple(found)
+
+
+def _made_anew(workspace: Workspace) -> Iterator[Check]:
+    path = workspace.index.path
+    workspace.index.close()
+    try:
+        if throw_away(path):
+            yield Check("repair", path, TOLD, MADE_ANEW)
+    except OSError as error:
+        yield of_error("repair", path, CannotWrite(file=path, why=reason(error)))
+
+
+def _set_aside(workspace: Workspace, client_id: str) -> list[Check]:
+    """Have a writer look at a diary in which something can't be read: that sets it aside, and writes nothing."""
+    files = workspace.store.by_client()[0].get(client_id, {})
+    if not any(reading.scraps for reading in files.values()):
+        return []
+    try:
+        loaded = workspace.store.append(client_id, lambda _client: (), workspace.writer())
+    except VoorafError as error:
+        return [of_error("repair", next(iter(files)), error)]
+    return [check for problem in loaded.problems if (check := advised(problem)).kind == "repair"]

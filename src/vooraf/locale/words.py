@@ -331,11 +331,27 @@ def _of_started(event: Event, _client: Client, _checklist: Checklist | None) -> 
     )
 
 
+def step_word(step: str) -> str:
+    """What a question that is about no item asks; the key itself of a question of the owner's own."""
+    return _(_STEPS[step]) if step in _STEPS else step
+
+
+_STEPS: Mapping[str, str] = {
+    "opening": N_("before we begin"),
+    "wishes": N_("the wishes"),
+    "expectations:success": N_("when it is a success"),
+    "expectations:date": N_("who counts on the date"),
+    "expectations:bad-news": N_("how to bring bad news"),
+    "expectations:unhappy": N_("what if they aren't happy"),
+    "closing": N_("reading it back"),
+}
+
+
 def _of_answered(event: Event, _client: Client, checklist: Checklist | None) -> Said:
     about = event.text("step").partition(":")[2].partition(":")[0]
     known = checklist is not None and checklist.item(about) is not None
-    title = item_title(about, checklist) if known else event.text("step")
-    return title, _quoted(event.text("words")) or _("no words written down")
+    title = item_title(about, checklist) if known else step_word(event.text("step"))
+    return title, _quoted(event.text("words")) or _("asked")
 
 
 def _of_ended(event: Event, client: Client, _checklist: Checklist | None) -> Said:

@@ -20,6 +20,9 @@ HAND = "hand-"
 HOWS = ("email", "phone", "website", "quote", "paper", "in-person", "chat", "other")
 """How something was told or confirmed."""
 
+SPOKEN = ("phone", "in-person")
+"""Those that leave nothing in writing."""
+
 
 class Event(NamedTuple):
     """One event.

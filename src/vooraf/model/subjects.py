@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from vooraf.model.checklist import Texts, text_in
 from vooraf.model.client import CONFIRMED, TOLD, WAIVED, talked_before
+from vooraf.model.events import SPOKEN
 from vooraf.model.formats import long_date
 from vooraf.model.how import (
     day_in_text,
@@ -81,10 +82,24 @@ def repeated(part: Part, choice: Choice, facts: Facts, whole: Subject) -> tuple[
         return tuple(
             whole._replace(names={**whole.names, "wish": wish}) for wish in facts.client.wishes if wish
         )
+    if part.each == "answer":
+        return tuple(whole._replace(names={**whole.names, "words": words}) for words in _answers(facts))
     return tuple(
         _item(state, _worded(state, facts), facts, whole)
         for state in _chosen(part.each, choice, facts)
         if state.item.section not in part.skip and (not part.sections or state.item.section in part.sections)
+    )
+
+
+def _answers(facts: Facts) -> tuple[str, ...]:
+    """What was written down today under questions that are about no item, in the order of the questions."""
+    items = {state.item.key for state in facts.states}
+    return tuple(
+        held.answers[step]
+        for held in facts.client.talks
+        if held.started.on == facts.today
+        for step in held.questions
+        if held.answers.get(step) and step.partition(":")[2] not in items
     )
 
 
@@ -105,10 +120,14 @@ def _wanted(facts: Facts) -> tuple[ItemState, ...]:
 
 
 def _settled_today(state: ItemState, facts: Facts) -> bool:
-    """Whether it was told or confirmed today, and still stands so."""
-    events = (state.history.told, state.history.confirmed)
+    """Whether it was confirmed today, or told today in a talk, and still stands so.
+
+    What was told in writing today needn't be written again.
+    """
+    told, confirmed = state.history.told, state.history.confirmed
+    counts = [confirmed] if told is None or told.text("by") not in SPOKEN else [told, confirmed]
     return state.standing in (TOLD, CONFIRMED) and any(
-        event is not None and event.on == facts.today for event in events
+        event is not None and event.on == facts.today for event in counts
     )
 
 

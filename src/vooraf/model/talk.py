@@ -6,7 +6,7 @@ out, so a talk needs few conditions. ``when`` names what else must hold: see CON
 What can be named, in every step: ``name``, ``salutation`` (“Dear” and the name where none is known),
 ``owner``, ``meeting`` (day and time; only when it isn't past), ``place``, ``minutes`` (in words: “10 minutes”),
 ``today``, ``style``, ``approach``, ``pace``.
-In a step for every wish: ``wish``.
+In a step for every wish: ``wish``. In one for every answer of today that is about no item: ``words``.
 In a step for every item: ``title``; ``point`` and ``point_told`` (the title with, in brackets, how and when
 it was told, and that the meeting doesn't end without it: the line that opens an item); ``section`` (its
 title), ``standing``, ``say`` (today's wording, when it is ready), ``blanks`` (what is still to be filled in,
@@ -24,7 +24,7 @@ from vooraf.model.checklist import Texts
 KINDS = ("say", "ask", "listen", "write", "dont", "note")
 MEETING, LETTER = "meeting", "letter"
 FORMS = (MEETING, LETTER)
-EACH = ("wish", "changed", "open", "check", "agreed", "later", "section", "unready", "today")
+EACH = ("wish", "changed", "open", "check", "agreed", "later", "section", "unready", "today", "answer")
 ONCE = "once"
 CONDITIONS = (
     "first", "again", "call", "in-person", "must", "ready", "unready", "confirmed", "told", ONCE,

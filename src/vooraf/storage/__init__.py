@@ -9,6 +9,11 @@ diary_reader.py        the bytes of a diary as events: tolerant, never repairing
 diary_writer.py        the append: lock, one write, fsync, read back; setting torn bytes aside
 diary_files.py         the diaries' files: what lies there, read again when it changes, whose it is
 safety.py              what this device wrote, once more: for when an old file is put back
+merging.py             two versions of a diary as one, for git
+git.py                 git's attributes and merge driver
+copies.py              which program made a conflict copy, as its name tells
+health.py              what the data depend on: folder, locks, index, room, file system
+permissions.py         who can get at the data
 store.py               all diaries of a data folder: who is there, one client from all its files
 library.py             checklists and talks, built-in and the owner's
 checklist_reader.py    a checklist's file, every fault at once (with checklist_form, toml_places)

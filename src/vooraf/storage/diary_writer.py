@@ -33,7 +33,7 @@ def append(path: str, content: bytes, *, new: bool = False) -> None:
     except OSError as error:
         raise not_saved(path, error) from error
     try:
-        before = os.fstat(descriptor).st_size
+        before = 0 if new else _size(descriptor, path)
         if before + len(content) > MOST_IN_A_FILE:
             raise DiaryFull(file=path, most=MOST_IN_A_FILE)
         try:
@@ -45,7 +45,15 @@ def append(path: str, content: bytes, *, new: bool = False) -> None:
             _take_back(descriptor, path, content, before, new=new)
             raise not_saved(path, error) from error
     finally:
-        os.close(descriptor)
+        with suppress(OSError):  # all of it is on the platter by now, or is taken back
+            os.close(descriptor)
+
+
+def _size(descriptor: int, path: str) -> int:
+    try:
+        return os.fstat(descriptor).st_size
+    except OSError as error:
+        raise not_saved(path, error) from error
 
 
 def _write_through(descriptor: int, path: str, content: bytes, before: int) -> None:

@@ -97,7 +97,9 @@ def make_private(path: str) -> None:
     path = os.path.abspath(path)
     if os.path.isdir(path):
         return
-    make_private(os.path.dirname(path))
+    above = os.path.dirname(path)
+    if above != path:  # else it is the root, of a drive that isn't there
+        make_private(above)
     try:
         os.mkdir(path, 0o700)
         os.chmod(path, 0o700)

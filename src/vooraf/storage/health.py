@@ -22,13 +22,26 @@ _MOMENT = 1.0
 """Seconds for a writer who is at it to come to an end: it needs thousandths of one."""
 
 _MIB = 1024 * 1024
-_LITTLE, _TOO_LITTLE = 200, 16
-"""MiB on the disk: when that is told, and when the largest diary couldn't be written once more."""
+_LITTLE, _TOO_LITTLE = 200 * _MIB, 16 * _MIB
+"""Bytes on the disk: when that is told, and when the largest diary couldn't be written once more."""
 
-_NETWORK = frozenset(
-    "9p afs ceph cifs davfs glusterfs ncpfs nfs nfs4 smb3 smbfs vboxsf fuse.davfs2 fuse.gcsfuse "
-    "fuse.glusterfs fuse.gvfsd-fuse fuse.rclone fuse.s3fs fuse.sshfs fuse.vmhgfs-fuse".split()
+_KERNEL = (
+    "9p",
+    "afs",
+    "ceph",
+    "cifs",
+    "davfs",
+    "glusterfs",
+    "ncpfs",
+    "nfs",
+    "nfs4",
+    "smb3",
+    "smbfs",
+    "vboxsf",
 )
+_FUSE = ("davfs2", "gcsfuse", "glusterfs", "gvfsd-fuse", "rclone", "s3fs", "sshfs", "vmhgfs-fuse")
+_NETWORK = frozenset((*_KERNEL, *(f"fuse.{name}" for name in _FUSE)))
+"""The types of file systems that another machine holds."""
 
 THERE = N_("It can be read and written.")
 NOT_YET = N_("It isn't there yet; your first client makes it.")
@@ -44,9 +57,9 @@ LOCK_HELD = N_("It has been held for a while: another program is writing in this
 FREE_LOCK = N_("Close the other windows of Vooraf; if that doesn't help, start this device anew.")
 LOCK_SHUT = N_("It can't be taken ({why}), so nothing can be saved for this client.")
 
-ROOM = N_("There is room: {free} MiB.")
-LITTLE_ROOM = N_("There is little room left on this disk: {free} MiB.")
-NO_ROOM = N_("There is hardly any room left on this disk ({free} MiB): soon nothing can be saved.")
+ROOM = N_("There is room: {free}.")
+LITTLE_ROOM = N_("There is little room left on this disk: {free}.")
+NO_ROOM = N_("There is hardly any room left on this disk ({free}): soon nothing can be saved.")
 MAKE_ROOM = N_("Make room on it.")
 
 LOCKS_WORK = N_("Locks work here ({type}).")
@@ -180,13 +193,13 @@ def space_checks(folders: Iterable[str]) -> Iterator[Check]:
     for folder in folders:
         there = _there(folder)
         try:
-            disk, free = os.stat(there).st_dev, shutil.disk_usage(there).free // _MIB
+            disk, free = os.stat(there).st_dev, shutil.disk_usage(there).free
         except OSError:
             continue  # the check of the folder itself says so
         if disk in seen:
             continue
         seen.add(disk)
-        data = {"free": free}
+        data = {"free": f"{free // _MIB // 1024} GiB" if free > 10_000 * _MIB else f"{free // _MIB} MiB"}
         if free < _TOO_LITTLE:
             yield Check("space", there, NEEDS, NO_ROOM, MAKE_ROOM, data)
         elif free < _LITTLE:
@@ -197,11 +210,13 @@ def space_checks(folders: Iterable[str]) -> Iterator[Check]:
 
 def file_system_checks(folders: Iterable[str], mounts: Mapping[str, str]) -> Iterator[Check]:
     """Whether locks work where these folders are; nothing where the system doesn't say."""
-    for folder in dict.fromkeys(folders):
+    seen = set()
+    for folder in folders:
         kind = file_system(folder, mounts)
         if kind in _NETWORK:
             yield Check("filesystem", folder, TOLD, ON_NETWORK, KEEP_LOCAL, {"type": kind})
-        elif kind:
+        elif kind and kind not in seen:
+            seen.add(kind)
             yield Check("filesystem", folder, GOOD, LOCKS_WORK, "", {"type": kind})
 
 

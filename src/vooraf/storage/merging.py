@@ -69,7 +69,7 @@ def merged(before: bytes, ours: bytes, theirs: bytes) -> Merged:
 def lacking_pieces(ours: bytes, theirs: bytes) -> tuple[bytes, ...]:
     """The pieces of theirs that ours doesn't have, verbatim: the events in their order, then the unreadable."""
     known = {mark for _, marks in _marked(ours) for mark in marks}
-    events, torn = [], []
+    events, torn = list[bytes](), list[bytes]()
     for piece, marks in _marked(theirs):
         if not known.issuperset(marks):
             known.update(marks)

@@ -24,7 +24,12 @@ ASK_OWNER = N_("Only who owns it can do that.")
 
 
 def permission_checks(folder: DataFolder, own: Iterable[str], mounts: Mapping[str, str]) -> Iterator[Check]:
-    """What of the data, and of this device's ``own`` folders, isn't for its owner alone."""
+    """What of the data, and of this device's ``own`` folders, isn't for its owner alone.
+
+    Nothing on Windows, where the folder of a user is for that user and modes say nothing.
+    """
+    if os.name == "nt":
+        return
     kind = file_system(folder.root, mounts)
     if kind in _WITHOUT_MODES:
         yield Check("permission", folder.root, TOLD, NO_MODES, PRIVATE_DISK, {"type": kind})
@@ -54,6 +59,8 @@ def _check(path: str, mode: int, *, sheltered: bool) -> Check | None:
 
 def mend_permissions(folder: DataFolder, own: Iterable[str]) -> Iterator[Check]:
     """Give the data, and this device's ``own`` folders, to their owner alone; what was done."""
+    if os.name == "nt":
+        return
     for paths in (_data_paths(folder), *map(_own_paths, own)):
         for path, mode in _with_modes(paths):
             if not mode & 0o077 and not _is_shut(mode):

@@ -27,7 +27,7 @@ class PartForm(Form):
     key: str
     title: TextsForm = TextsForm()
     each: Literal[
-        "", "wish", "changed", "open", "check", "agreed", "later", "section", "unready", "today"
+        "", "wish", "changed", "open", "check", "agreed", "later", "section", "unready", "today", "answer"
     ] = ""
     sections: list[str] = Field(default=[])
     skip: list[str] = Field(default=[])

@@ -114,7 +114,8 @@ def _names_for(each: str) -> tuple[str, ...]:
     """What the steps of a part can name."""
     if not each:
         return NAMES
-    return (*NAMES, "wish") if each == "wish" else (*NAMES, *ITEM_NAMES)
+    own = {"wish": ("wish",), "answer": ("words",)}
+    return (*NAMES, *own.get(each, ITEM_NAMES))
 
 
 def _check_names(report: Report, path: Path, texts: Table, known: tuple[str, ...]) -> None:

@@ -1,0 +1,218 @@
+"""The owner's files for the doctor: diaries and their copies, checklists, talks, the house rules."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+
+from vooraf.actions.workspace import Workspace
+from vooraf.errors import N_, UnknownChecklist
+from vooraf.model.checklist import Checklist, HouseRules
+from vooraf.model.events import SEALED
+from vooraf.model.faults import Fault, Problem
+from vooraf.storage import diary_files, diary_reader, store
+from vooraf.storage.builtin import builtin_folder
+from vooraf.storage.copies import maker_of
+from vooraf.storage.health import GOOD, MEND, NEEDS, TOLD, Check, of_error
+from vooraf.storage.library import TALKS, Library
+from vooraf.storage.reading import Reading
+from vooraf.storage.rules import rule_faults
+from vooraf.storage.store import Loaded
+from vooraf.storage.toml_document import SUFFIX
+
+EVENTS = N_("All of it can be read: {count} events.")
+NOBODY = N_("There are no clients yet.")
+SEALS = N_("Every seal is valid ({count}).")
+NONE_MISSING = N_("Every event that this device wrote is there.")
+NO_COPIES = N_("Every client has one file.")
+COPY = N_("It is of the same client as {main}: both are read as one, and nothing is lost by it.")
+COPY_OF = N_(
+    "It is of the same client as {main}, as {maker} makes one when two devices wrote at the same time: both are "
+    "read as one, and nothing is lost by it."
+)
+COPY_BY_HAND = N_(
+    "It is a copy of {main} that somebody made: both are read as one, and nothing is lost by it."
+)
+ITEMS = N_("{count} items, no faults.")
+NO_FAULTS = N_("No faults found.")
+NOT_THERE = N_(
+    "Clients have the checklist “{checklist}” ({count}), which isn't there: their points aren't shown."
+)
+NO_RULES = N_("There are none yet.")
+FAULT = N_("Line {line}: {first}")
+
+CLOSE_MARKS = N_("Take the three lines of marks out in an editor; keep everything between them.")
+SEAL_HINT = N_("It counts as it stands. If that wasn't you, take that file from a backup.")
+NAME_CLIENT = N_('Write client = "…" among its first lines, as the other files have it.')
+MOVE_AWAY = N_("Move it away if it belongs to something else.")
+MOVE_LARGE = N_("Move it away; Vooraf writes no file of that size.")
+GIVE_ACCESS = N_("Give yourself access to it: vooraf doctor --repair")
+CHOOSE = N_("Keep the one that is right, and take the other out in an editor.")
+LOOK_THERE = N_("Look there whether something of yours is in it.")
+PUT_CHECKLIST = N_("Put it back, or give them another one: vooraf edit CLIENT --checklist KEY")
+MISSING_HINT = N_("Look whether an old copy of that file was put in its place.")
+
+ADVICE = {
+    diary_reader.TORN: ("diary", NEEDS, MEND),
+    diary_reader.TWO_SIDES: ("diary", NEEDS, CLOSE_MARKS),
+    diary_reader.NO_CLIENT: ("diary", NEEDS, NAME_CLIENT),
+    diary_reader.NO_EVENT: ("diary", TOLD, MOVE_AWAY),
+    diary_reader.LARGE: ("diary", NEEDS, MOVE_LARGE),
+    diary_reader.ALTERED_BY_HAND: ("seal", TOLD, SEAL_HINT),
+    diary_files.NO_FILE: ("diary", TOLD, MOVE_AWAY),
+    diary_files.UNREADABLE: ("diary", NEEDS, GIVE_ACCESS),
+    store.TWO_VERSIONS: ("diary", NEEDS, CHOOSE),
+    store.MISSING: ("missing", NEEDS, MISSING_HINT),
+    store.SET_ASIDE: ("repair", TOLD, LOOK_THERE),
+}
+"""Of each problem: the kind of its check, its state, what to do about it."""
+
+
+def advised(problem: Problem) -> Check:
+    """A problem of a diary as a check; one that isn't known here needs the owner all the same."""
+    kind, state, hint = ADVICE.get(problem.message, ("diary", NEEDS, ""))
+    return Check(kind, problem.file, state, problem.message, hint, problem.data)
+
+
+# -- diaries ---------------------------------------------------------------------------------------
+
+
+def diary_checks(workspace: Workspace, everyone: Sequence[Loaded]) -> Iterator[Check]:
+    """Every file among the diaries, every seal, what is missing, and conflict copies.
+
+    Raises:
+        FolderIsFile, FolderUnreadable: the data folder can't be read.
+    """
+    by_client, problems = workspace.store.by_client()
+    readings = {path: reading for files in by_client.values() for path, reading in files.items()}
+    found = [advised(problem) for problem in problems]
+    for path, reading in readings.items():
+        found += _file_checks(path, reading)
+    known = {problem for reading in readings.values() for problem in map(_plain, reading.problems)}
+    found += [
+        advised(problem) for each in everyone for problem in each.problems if _plain(problem) not in known
+    ]
+    yield from found
+    folder = workspace.folder.clients
+    if not readings:
+        yield Check("diary", folder, GOOD, NOBODY)
+    if not any(check.kind == "seal" for check in found):
+        yield Check("seal", folder, GOOD, SEALS, "", {"count": _seals(readings.values())})
+    if not any(check.kind == "missing" for check in found):
+        yield Check("missing", folder, GOOD, NONE_MISSING)
+    copies = [
+        check for each in everyone for check in _copy_checks(each, list(by_client.get(each.client.id, ())))
+    ]
+    yield from copies or [Check("copy", folder, GOOD, NO_COPIES)]
+
+
+def _plain(problem: Problem) -> tuple[str, str, str]:
+    return problem.file, problem.message, repr(problem.data)
+
+
+def _file_checks(path: str, reading: Reading) -> list[Check]:
+    """What is wrong with a diary's file, or that it is good."""
+    found = [advised(problem) for problem in reading.problems]
+    if not any(check.kind == "diary" for check in found):
+        found.insert(0, Check("diary", path, GOOD, EVENTS, "", {"count": len(reading.events)}))
+    return found
+
+
+def _seals(readings: Iterable[Reading]) -> int:
+    return sum(event.trust == SEALED for reading in readings for event in reading.events)
+
+
+def _copy_checks(loaded: Loaded, paths: Sequence[str]) -> Iterator[Check]:
+    """The files of a client but the one that is written."""
+    main = os.path.basename(loaded.file)
+    for path in paths:
+        if path != loaded.file:
+            maker = maker_of(path, loaded.file)
+            message = COPY_BY_HAND if maker == "copy" else COPY_OF if maker else COPY
+            yield Check("copy", path, TOLD, message, "", {"main": main, "maker": maker})
+
+
+# -- checklists and talks --------------------------------------------------------------------------
+
+
+def checklist_checks(workspace: Workspace, everyone: Iterable[Loaded]) -> Iterator[Check]:
+    """Every checklist, those that clients have and that aren't there, and every talk.
+
+    Raises:
+        FolderIsFile, FolderUnreadable: a folder can't be listed.
+    """
+    library = workspace.library.whole
+    folder, builtin, keys = workspace.folder, builtin_folder(), library.keys()
+    told = dict.fromkeys(fault for key in keys for fault in library.faults(key))
+    yield from (of_fault("checklist", fault) for fault in told)
+    for entry in library.entries():
+        path = _path_of(entry.key, folder.checklists, builtin)
+        yield Check("checklist", path, GOOD, ITEMS, "", {"count": entry.items})
+    used = [loaded.client.checklist for loaded in everyone]
+    for key in sorted(set(used) - {"", *keys}):
+        path = os.path.join(folder.checklists, key + SUFFIX)
+        data = {"checklist": key, "count": used.count(key)}
+        yield Check("checklist", path, NEEDS, NOT_THERE, PUT_CHECKLIST, data)
+    yield from _talk_checks(library, folder.talks, os.path.join(builtin, TALKS))
+
+
+def _talk_checks(library: Library, own: str, builtin: str) -> Iterator[Check]:
+    yield from (of_fault("talk", fault) for fault in library.talk_faults())
+    faulty = {fault.file for fault in library.talk_faults()}
+    for key in library.talk_keys():
+        path = _path_of(key, own, builtin)
+        if path not in faulty:
+            yield Check("talk", path, GOOD, NO_FAULTS)
+
+
+def _path_of(key: str, own: str, builtin: str) -> str:
+    """The file of this name that is used: the owner's before the built-in."""
+    path = os.path.join(own, key + SUFFIX)
+    known = os.path.join(builtin, key + SUFFIX)
+    return path if os.path.lexists(path) or not os.path.lexists(known) else known
+
+
+def of_fault(kind: str, fault: Fault) -> Check:
+    """A fault of a file that people write, as what was found."""
+    data = {**fault.data, "line": fault.line, "first": fault}
+    return Check(kind, fault.file, NEEDS, FAULT, fault.hint, data)
+
+
+# -- the house rules -------------------------------------------------------------------------------
+
+
+def rules_checks(workspace: Workspace, everyone: Iterable[Loaded]) -> Iterator[Check]:
+    """The house rules by themselves, and against the checklists that are used.
+
+    Raises:
+        FolderIsFile, FolderUnreadable: a folder of checklists can't be listed.
+    """
+    path = workspace.folder.rules
+    if not os.path.lexists(path):
+        yield Check("rules", path, GOOD, NO_RULES)
+        return
+    library, rules = workspace.library.whole, workspace.rules
+    used = {loaded.client.checklist for loaded in everyone} | {rules.trade}
+    faults = (*workspace.rule_faults, *rule_faults(path, rules, _meant(rules, used, library)))
+    found = [of_fault("rules", fault) for fault in faults]
+    if rules.trade and rules.trade not in library.keys():  # noqa: SIM118 - a method of the library, not a mapping's
+        missing = UnknownChecklist(checklist=rules.trade, checklists=", ".join(library.keys()))
+        found.append(of_error("rules", path, missing))
+    yield from found or [Check("rules", path, GOOD, NO_FAULTS)]
+
+
+def _meant(rules: HouseRules, used: set[str], library: Library) -> list[Checklist]:
+    """The checklists that the rules are held against: those that are used.
+
+    Another one only where it alone has a name that stands in the rules: it may be meant.
+    """
+    everything = [library.checklist(entry.key) for entry in library.entries()]
+    meant = [checklist for checklist in everything if checklist.key in used]
+    named = {*rules.values, *rules.say} - {name for checklist in meant for name in _names(checklist)}
+    others = [checklist for checklist in everything if checklist.key not in used]
+    return meant + [checklist for checklist in others if named & set(_names(checklist))]
+
+
+def _names(checklist: Checklist) -> list[str]:
+    """The names of fields and the keys of items; no text is both."""
+    return [*checklist.fields, *(item.key for item in checklist.items())]

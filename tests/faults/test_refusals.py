@@ -1,0 +1,132 @@
+"""A disk that refuses, at every system call of an append: old bytes whole, and it is said."""
+
+from __future__ import annotations
+
+import builtins
+import errno
+import os
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.factories import Refusing
+from tests.faults.writing import a_store, a_writer, note, open_diary
+from vooraf.actions.clients import new_client
+from vooraf.actions.setting_up import set_up
+from vooraf.actions.settings import Settings
+from vooraf.actions.view import view
+from vooraf.errors import NotSaved, VoorafError
+from vooraf.tui.app import VoorafApp
+from vooraf.tui.screens.client import ClientScreen
+from vooraf.tui.widgets.item_list import ItemList
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from vooraf.actions.workspace import Workspace
+
+CALLS = (
+    *("open", "close", "read", "write", "lseek", "fsync", "ftruncate", "fstat", "stat", "lstat", "scandir"),
+    *("chmod", "mkdir", "replace", "unlink"),
+)
+ERRORS = ("ENOSPC", "EIO", "EACCES", "EROFS")
+CLIENT = "k7q2m9"
+
+
+class Disk:
+    """Refuses system call ``number`` with the fault ``error``; when it ``lasts``, those of that name after it too."""
+
+    def __init__(self, error: int, number: int, *, lasts: bool = False) -> None:
+        self.error, self.number, self.lasts, self.count = error, number, lasts, 0
+        self.name = ""
+
+    def _call(self, name: str, real: Callable[..., Any]) -> Callable[..., Any]:
+        def call(*arguments: Any, **more: Any) -> Any:
+            self.count += 1
+            if self.count == self.number:
+                self.name = name
+            if self.count == self.number or (self.lasts and self.name == name):
+                if name == "close":
+                    real(*arguments)  # the system lets go of it all the same
+                raise OSError(self.error, os.strerror(self.error))
+            return real(*arguments, **more)
+
+        return call
+
+    @contextmanager
+    def broken(self) -> Iterator[None]:
+        """While this lasts it is the disk that the program has."""
+        with pytest.MonkeyPatch.context() as patch:
+            for name in CALLS:
+                patch.setattr(os, name, self._call(name, getattr(os, name)))
+            patch.setattr(builtins, "open", self._call("open()", open))
+            patch.setattr(os, "fdopen", self._call("fdopen", os.fdopen))
+            yield
+
+
+@pytest.mark.parametrize("lasts", [False, True], ids=["once", "from then on"])
+@pytest.mark.parametrize("torn", [False, True], ids=["a whole diary", "a torn diary"])
+def test_a_refusal_at_any_system_call_leaves_the_old_bytes_and_is_said(
+    tmp_path: Path, figure: Callable[[str], None], *, lasts: bool, torn: bool, full: bool
+) -> None:
+    path = Path(open_diary(a_store(str(tmp_path)), CLIENT, 1).file)
+    note(a_store(str(tmp_path)), CLIENT, "before", a_writer(2))
+    refused = done = number = 0
+    ended = False
+    while not ended:
+        number += 1
+        for error in ERRORS if full else ERRORS[number % 4 :][:1]:
+            old = path.read_bytes()
+            before = old + (b'\n[[event]]\nkind = "no' if torn else b"")
+            path.write_bytes(before)
+            disk = Disk(getattr(errno, error), number, lasts=lasts)
+            store, fault = a_store(str(tmp_path)), None
+            try:
+                with disk.broken():
+                    note(store, CLIENT, f"{error} {number}", a_writer(1000 * number + len(error) + done))
+            except VoorafError as caught:
+                fault = caught
+            ended = not disk.name
+            texts = [each.text("text") for each in a_store(str(tmp_path)).load(CLIENT).client.notes]
+            if fault is None:
+                done += 1
+                assert texts[-1] == f"{error} {number}", (disk.name, number)
+            else:
+                refused += 1
+                now = path.read_bytes()
+                assert now.startswith(old), (disk.name, number)
+                # A disk that from then on can't be read, or refuses to take back what it refused to keep, can't
+                # be helped; and where the folder can't be read afterwards, that is what is said.
+                if isinstance(fault, NotSaved) and (not lasts or disk.name in ("write", "fsync")):
+                    assert now.rstrip() in (before, old.rstrip()), (disk.name, number)
+                    assert texts[-1] != f"{error} {number}", (disk.name, number)
+                assert fault.sentence()
+            path.write_bytes(path.read_bytes() if fault is None else old)
+    figure(f"{refused} refusals in an append of {number} calls: old bytes whole, said; {done} others: all there")
+
+
+async def test_a_tick_that_the_disk_refuses_is_said_and_the_screen_keeps_the_old_state(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_up(workspace, {"name": "Zuid", "trade": "photographer", "language": "en"}, {})
+    opened = new_client(workspace, "Noor Veldman", {})
+    old = Path(opened.file).read_bytes()
+    app = VoorafApp(workspace, Settings())
+    async with app.run_test(size=(120, 36)) as pilot:
+        screen = ClientScreen(opened.client, "scope")
+        await app.push_screen(screen)
+        await pilot.pause()
+        rows = screen.query_one(ItemList)
+        shown = rows.render_line(1).text
+        with monkeypatch.context() as patch:
+            patch.setattr(os, "fsync", Refusing(os.fsync, errno.ENOSPC, times=99))
+            await pilot.press("space")
+        assert rows.render_line(1).text == shown
+        (message,) = [each.message for each in app._notifications]
+        assert "Not saved: refused. The diary is as it was." in message
+        assert Path(opened.file).read_bytes() == old
+        assert view(workspace, opened.client).state("scope").standing == "open"
+        await pilot.press("space")
+        assert rows.render_line(1).text != shown
