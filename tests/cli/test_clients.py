@@ -349,3 +349,10 @@ def test_the_clock_of_the_list_is_the_one_that_came_in(small: Runner) -> None:
     small.now = NOW + timedelta(days=2)
 
     assert "today 10:00" in small("list").out
+
+
+def test_a_list_of_archived_clients_alone_says_where_they_are(vooraf: Runner) -> None:
+    vooraf("new", "Noor")
+    vooraf("edit", "noor", "--archive")
+
+    assert "Every client is archived. See them with: vooraf" in vooraf("list").out

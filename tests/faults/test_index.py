@@ -27,28 +27,21 @@ if TYPE_CHECKING:
     from vooraf.actions.workspace import Workspace
 
 COUNT = 6
-LONG_AGO = 1_700_000_000
 
 
 @pytest.fixture
 def clients(workspace: Workspace) -> list[str]:
-    """Six clients, one of whom was told something, and whose files are old enough to be trusted."""
+    """Six clients, one of whom was told something."""
     given = {"checklist": "photographer", "language": "en"}
     found = [new_client(workspace, f"Client {number}", given).client for number in range(COUNT)]
     tell(workspace, found[0], ("scope",))
     note(workspace, found[1], "brings a dog")
-    age(workspace)
+    workspace.index.close()
     return found
 
 
-def age(workspace: Workspace) -> None:
-    """Files and folder get times of long ago; their ctimes are of now, so the index's clock is put ahead."""
-    for path in (*Path(workspace.folder.clients).iterdir(), Path(workspace.folder.clients)):
-        os.utime(path, (LONG_AGO, LONG_AGO))
-
-
 def later(folder: Path) -> Workspace:
-    """Another run of the program on the same folders, a minute later by the clock that files are judged with."""
+    """Another run of the program on the same folders, a minute later: files of now are old enough to be trusted."""
     workspace = a_workspace(folder)
     workspace.remembered._clock = lambda: os.stat(workspace.folder.clients).st_ctime_ns + 60 * 10**9
     return workspace
@@ -141,6 +134,7 @@ def settled_but_empty(path: Path) -> None:
 DAMAGE: tuple[Callable[[Path], None], ...] = (
     *(deleted, truncated, emptied, rubbish, rubbish_behind_the_head, folder_in_its_place, newer, older),
     *(of_another_program, broken_bodies, bodies_of_other_types, numbers_of_other_types, bodies_of_no_text),
+    settled_but_empty,
 )
 
 

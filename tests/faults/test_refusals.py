@@ -5,6 +5,7 @@ from __future__ import annotations
 import builtins
 import errno
 import os
+import shutil
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -33,6 +34,7 @@ CALLS = (
 )
 ERRORS = ("ENOSPC", "EIO", "EACCES", "EROFS")
 CLIENT = "k7q2m9"
+TORN = b'\n[[event]]\nkind = "no'
 
 
 class Disk:
@@ -66,44 +68,54 @@ class Disk:
             yield
 
 
+def with_a_note(place: Path, disk: Disk) -> VoorafError | None:
+    """Write a note; gives what is said of it when it isn't done."""
+    store = a_store(str(place))
+    try:
+        with disk.broken():
+            note(store, CLIENT, "on a broken disk", a_writer(3))
+    except VoorafError as fault:
+        return fault
+    return None
+
+
+def check(place: Path, name: Path, disk: Disk, fault: VoorafError | None) -> None:
+    old, now = (place.parent / "whole" / name).read_bytes(), (place / name).read_bytes()
+    texts = [each.text("text") for each in a_store(str(place)).load(CLIENT).client.notes]
+    where = f"{disk.name}, call {disk.number}"
+    assert now.startswith(old.removesuffix(TORN)), where
+    if fault is None:
+        assert texts == ["before", "on a broken disk"], where
+        return
+    assert fault.sentence()
+    # A disk that from then on can't be read, or refuses to take back what it refused to keep, can't be helped;
+    # and where the folder can't be read afterwards, that is what is said.
+    if isinstance(fault, NotSaved) and (not disk.lasts or disk.name in ("write", "fsync")):
+        assert now.rstrip() in (old.rstrip(), old.removesuffix(TORN).rstrip()), where
+        assert texts == ["before"], where
+
+
 @pytest.mark.parametrize("lasts", [False, True], ids=["once", "from then on"])
 @pytest.mark.parametrize("torn", [False, True], ids=["a whole diary", "a torn diary"])
 def test_a_refusal_at_any_system_call_leaves_the_old_bytes_and_is_said(
     tmp_path: Path, figure: Callable[[str], None], *, lasts: bool, torn: bool, full: bool
 ) -> None:
-    path = Path(open_diary(a_store(str(tmp_path)), CLIENT, 1).file)
-    note(a_store(str(tmp_path)), CLIENT, "before", a_writer(2))
+    whole = tmp_path / "whole"
+    path = Path(open_diary(a_store(str(whole)), CLIENT, 1).file)
+    note(a_store(str(whole)), CLIENT, "before", a_writer(2))
+    with path.open("ab") as file:
+        file.write(TORN if torn else b"")
     refused = done = number = 0
     ended = False
     while not ended:
         number += 1
         for error in ERRORS if full else ERRORS[number % 4 :][:1]:
-            old = path.read_bytes()
-            before = old + (b'\n[[event]]\nkind = "no' if torn else b"")
-            path.write_bytes(before)
+            place = shutil.copytree(whole, tmp_path / f"{number} {error}")
             disk = Disk(getattr(errno, error), number, lasts=lasts)
-            store, fault = a_store(str(tmp_path)), None
-            try:
-                with disk.broken():
-                    note(store, CLIENT, f"{error} {number}", a_writer(1000 * number + len(error) + done))
-            except VoorafError as caught:
-                fault = caught
+            fault = with_a_note(place, disk)
             ended = not disk.name
-            texts = [each.text("text") for each in a_store(str(tmp_path)).load(CLIENT).client.notes]
-            if fault is None:
-                done += 1
-                assert texts[-1] == f"{error} {number}", (disk.name, number)
-            else:
-                refused += 1
-                now = path.read_bytes()
-                assert now.startswith(old), (disk.name, number)
-                # A disk that from then on can't be read, or refuses to take back what it refused to keep, can't
-                # be helped; and where the folder can't be read afterwards, that is what is said.
-                if isinstance(fault, NotSaved) and (not lasts or disk.name in ("write", "fsync")):
-                    assert now.rstrip() in (before, old.rstrip()), (disk.name, number)
-                    assert texts[-1] != f"{error} {number}", (disk.name, number)
-                assert fault.sentence()
-            path.write_bytes(path.read_bytes() if fault is None else old)
+            done, refused = done + (fault is None), refused + (fault is not None)
+            check(place, path.relative_to(whole), disk, fault)
     figure(f"{refused} refusals in an append of {number} calls: old bytes whole, said; {done} others: all there")
 
 

@@ -1,4 +1,4 @@
-"""The whole job once by mouse: rows, keys of the bar and answers are clicked on; only texts are typed."""
+"""The whole job once by mouse: rows, keys of the bar and answers are clicked on; only texts come from elsewhere."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+from textual.events import Paste
 from textual.pilot import Pilot
 from textual.widget import Widget
 from textual.widgets import Input, Select, TextArea
@@ -262,7 +263,7 @@ class Mouse:
         box = self.screen.query_one(f"#blank-{field}", Input)
         await self.pilot.click(box, offset=(0, 0))
         box.select_all()
-        await self.pilot.press(*text)
+        await self.type(text)
 
     async def choose(self, field: str, value: str) -> None:
         """Click on a choice, and on one of what it unfolds to."""
@@ -278,5 +279,10 @@ class Mouse:
         """Type words in the box that opened, and save them."""
         await self.until(Dialog)
         await self.pilot.click(TextArea, offset=(3, 1))
-        await self.pilot.press(*said)
+        await self.type(said)
         await self.key("save")
+
+    async def type(self, text: str) -> None:
+        """Put in a text all at once, as pasting does."""
+        self.pilot.app.post_message(Paste(text))
+        await self.pilot.pause()

@@ -44,6 +44,9 @@ def run(context: Context, given: Namespace) -> int:
         _table(context.out, found.rows, context.workspace.now())
     elif given.filter:
         context.out.line(_("No client fits “{text}”.").format(text=given.filter))
+    elif not given.archived and overview(context.workspace, archived=True).rows:
+        told = _("Every client is archived. See them with: {command}")
+        context.out.line(told.format(command=context.command("list --archived")))
     else:
         context.out.line(
             _("No clients yet. Open the first with: {command}").format(command=context.command('new "…"'))

@@ -125,6 +125,9 @@ class Store(DiaryFiles):
     def _files(self, client_id: str) -> Files:
         files = {path: self.reading(path) for path in self.paths_of(client_id)}
         if not self._is_known(client_id, files):
+            # As a last resort the folder itself is asked: the index may have lost whose the files are.
+            files = {path: self.reading(path) for path in self.identities()[0].get(client_id, ())}
+        if not self._is_known(client_id, files):
             told = [problem.data["why"] for problem in _problems(files) if "why" in problem.data]
             why = told[0] if told else os.strerror(errno.ENOENT).lower()
             raise DiaryUnreadable(file=next(iter(files), self.folder.clients), why=why)

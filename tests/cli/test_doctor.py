@@ -1,0 +1,487 @@
+"""``doctor``: everything is looked at, what needs the owner is told, and what needs no decision is mended."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+from filelock import FileLock
+
+from tests.cli.conftest import SMALL, Runner
+from tests.factories import event, told, written
+from vooraf.actions.doctor import KINDS
+from vooraf.cli.doctor import MOST_ALIKE, TITLES
+from vooraf.storage import health
+
+needs_git = pytest.mark.skipif(shutil.which("git") is None, reason="there is no git here")
+TORN = b'\n[[event]]\nseq = 9\nid = "01m81htw380000000000000009-ab12"\ntext = "cut o'
+
+
+@pytest.fixture
+def noor(small: Runner) -> str:
+    """A client of the small checklist."""
+    return small.client()
+
+
+def checks(vooraf: Runner, kind: str = "", *arguments: str) -> list[dict[str, Any]]:
+    """What the doctor finds, of one kind."""
+    found = vooraf("doctor", "--json", *arguments, ok=False).json
+    assert found["schema"] == 1
+    return [each for each in found["checks"] if kind in ("", each["kind"])]
+
+
+def bad(vooraf: Runner, *arguments: str) -> list[tuple[str, str]]:
+    """The kind and the state of what isn't good."""
+    return [
+        (each["kind"], each["state"]) for each in checks(vooraf, "", *arguments) if each["state"] != "good"
+    ]
+
+
+# -- all well --------------------------------------------------------------------------------------
+
+
+def test_when_all_is_well_it_says_so(small: Runner, noor: str) -> None:
+    result = small("doctor")
+
+    assert result.out.endswith("\nAll is well.\n")
+    assert "Diaries: All of it can be read: 1 events.\n" in result.out
+    assert "Permissions: Nobody but you can get at your data.\n" in result.out
+    assert result.err == ""
+
+
+def test_every_file_is_looked_at(demo: Runner) -> None:
+    found = checks(demo)
+
+    diaries = {each["file"] for each in found if each["kind"] == "diary"}
+    assert diaries == {str(path) for path in (demo.data / "clients").iterdir()}
+    assert {"photographer.toml", "salon.toml"} <= {Path(each["file"]).name for each in found}
+    assert {"check-in.toml", "up-front.toml"} <= {Path(each["file"]).name for each in found}
+    assert all(each["state"] == "good" and each["message"] and not each["hint"] for each in found)
+    order = [each["kind"] for each in found]
+    assert order == sorted(order, key=KINDS.index)
+    assert set(KINDS) == set(TITLES)
+
+
+def test_good_files_are_counted(demo: Runner) -> None:
+    out = demo("doctor").out
+
+    assert "Diaries: 7 files are good.\n" in out
+    assert "noor-veldman" not in out
+
+
+def test_a_data_folder_that_is_not_there_yet_is_well_and_is_not_made(vooraf: Runner) -> None:
+    for repair in ((), ("--repair",)):
+        result = vooraf("doctor", *repair)
+        assert "The data folder: It isn't there yet; your first client makes it.\n" in result.out
+        assert "Diaries: There are no clients yet.\n" in result.out
+        assert not vooraf.data.exists()
+
+
+def test_it_says_so_in_dutch(small: Runner, noor: str) -> None:
+    assert small.bare("--lang", "nl", "--data", str(small.data), "doctor").out.endswith(
+        "\nAlles is in orde.\n"
+    )
+
+
+# -- the data folder -------------------------------------------------------------------------------
+
+
+def test_a_data_folder_that_is_a_file_needs_the_owner(vooraf: Runner) -> None:
+    vooraf.data.write_text("no folder")
+
+    for repair in ((), ("--repair",)):
+        result = vooraf("doctor", *repair, ok=False)
+        assert result.code == 1
+        assert f"  ! {vooraf.data}: The data folder {vooraf.data} is no folder" in result.out
+        assert "    Choose another folder with --data." in result.out
+        assert "Room on the disk: " in result.out
+    assert ("folder", "needs") in bad(vooraf)
+
+
+@pytest.mark.parametrize("folder", ["clients", "checklists"])
+def test_a_folder_that_cannot_be_listed_needs_the_owner(small: Runner, noor: str, folder: str) -> None:
+    shutil.rmtree(small.data / folder)
+    (small.data / folder).write_text("a file")
+
+    assert "needs" in {state for _, state in bad(small)}
+    assert "needs" in {state for _, state in bad(small, "--repair")}
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root reads everything")
+def test_a_data_folder_that_cannot_be_read_is_mended(small: Runner, noor: str) -> None:
+    small.data.chmod(0)
+    try:
+        assert ("folder", "needs") in bad(small)
+        assert small("doctor", "--repair").code == 0
+        assert small.state(noor, "scope")["standing"] == "open"
+    finally:
+        small.data.chmod(0o700)
+
+
+# -- diaries ---------------------------------------------------------------------------------------
+
+
+def test_torn_bytes_need_the_owner_and_are_set_aside_by_repair(
+    small: Runner, noor: str, tmp_path: Path
+) -> None:
+    diary = small.diary(noor)
+    whole = diary.read_bytes()
+    diary.write_bytes(whole + TORN)
+
+    found = small("doctor", ok=False)
+
+    assert found.code == 1
+    assert f"  ! clients/{diary.name}: Part of this diary can't be read (from line " in found.out
+    assert "    Mend it with: vooraf doctor --repair\n" in found.out
+    assert found.out.endswith("\n1 thing needs you.\n")
+    assert diary.read_bytes() == whole + TORN
+
+    mended = small("doctor", "--repair")
+
+    assert mended.code == 0
+    assert "Bytes that can't be read were set aside in " in mended.out
+    assert diary.read_bytes().rstrip() == whole.rstrip()
+    (kept,) = (tmp_path / "state" / "vooraf" / "quarantine").iterdir()
+    assert kept.read_bytes().strip() == TORN.strip()
+    assert small("doctor").out.endswith("\nAll is well.\n")
+
+
+def test_repair_writes_no_event_and_leaves_good_diaries_alone(demo: Runner) -> None:
+    before = {
+        path: (path.read_bytes(), path.stat().st_mtime_ns) for path in (demo.data / "clients").iterdir()
+    }
+
+    demo("doctor", "--repair")
+
+    assert before == {
+        path: (path.read_bytes(), path.stat().st_mtime_ns) for path in (demo.data / "clients").iterdir()
+    }
+
+
+def test_torn_bytes_that_a_writer_cannot_set_aside_are_told(small: Runner, noor: str, tmp_path: Path) -> None:
+    small.diary(noor).write_bytes(small.diary(noor).read_bytes() + TORN)
+    (tmp_path / "state" / "vooraf" / "quarantine").write_text("in the way")
+
+    assert [each for each in bad(small, "--repair") if each[1] == "needs"] == [
+        ("repair", "needs"),
+        ("diary", "needs"),
+    ]
+
+
+def test_a_seal_that_was_broken_by_hand_is_told(small: Runner, noor: str) -> None:
+    diary = small.diary(noor)
+    diary.write_bytes(diary.read_bytes().replace(b"Noor", b"Nora"))
+
+    (seal,) = checks(small, "seal")
+
+    assert seal["state"] == "told"
+    assert "was changed by hand after Vooraf wrote it" in seal["message"]
+    assert small("doctor").out.endswith("\nNothing needs you; 1 thing to know.\n")
+
+
+CONFLICT = b"<<<<<<< HEAD\n[[event]]\nkind = 'note'\n=======\n[[event]]\nkind = 'told'\n>>>>>>> other\n"
+
+
+@pytest.mark.parametrize(
+    ("content", "state", "message"),
+    [
+        (b"", "told", "There is no event in this file"),
+        (written(told(1), client="k7q2m9") + b"\n" + CONFLICT, "needs", "git's conflict marks"),
+        (b'[[event]]\nkind = "note"\n', "needs", "doesn't say whose it is"),
+        (b"\xff\xfe\0", "needs", "Part of this diary can't be read"),
+    ],
+)
+def test_each_file_says_what_is_wrong_with_it(
+    small: Runner, noor: str, content: bytes, state: str, message: str
+) -> None:
+    file = small.data / "clients" / "other-k7q2m9.toml"
+    file.write_bytes(content)
+
+    (found,) = (each for each in checks(small, "diary") if each["file"] == str(file))
+
+    assert found["state"] == state
+    assert message in found["message"]
+    assert found["hint"]
+
+
+def test_what_is_no_file_and_what_is_too_large_are_told(small: Runner, noor: str) -> None:
+    (small.data / "clients" / "folder.toml").mkdir()
+    with (small.data / "clients" / "large-k7q2m9.toml").open("wb") as file:
+        file.truncate(16 * 1024 * 1024 + 1)
+
+    states = [each["state"] for each in checks(small, "diary")]
+
+    assert sorted(states) == ["good", "needs", "told"]
+
+
+def test_two_events_under_one_id_need_the_owner(small: Runner, noor: str) -> None:
+    for text in ("one", "other"):
+        file = small.data / "clients" / f"{text}-{noor}.toml"
+        file.write_bytes(written(event("note", 9, text=text), client=noor))
+
+    assert ("diary", "needs") in bad(small)
+
+
+def test_events_that_are_missing_need_the_owner(small: Runner, noor: str) -> None:
+    diary = small.diary(noor)
+    old = diary.read_bytes()
+    small("note", noor, "kept")
+    diary.write_bytes(old)
+
+    (missing,) = checks(small, "missing")
+
+    assert missing["state"] == "needs"
+    assert "(1)" in missing["message"]
+
+
+# -- conflict copies -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "maker"),
+    [
+        ("{stem}.sync-conflict-20261122-101504-ABCDEFG.toml", "as Syncthing makes one"),
+        ("{stem} (Jan's conflicted copy 2026-11-22).toml", "as Dropbox makes one"),
+        ("{stem} - Copy.toml", "a copy of {stem}.toml that somebody made"),
+        ("renamed.toml", "the same client as {stem}.toml: both are read"),
+    ],
+)
+def test_a_second_file_of_a_client_is_told_with_what_made_it(
+    small: Runner, noor: str, name: str, maker: str
+) -> None:
+    diary = small.diary(noor)
+    copy = diary.with_name(name.format(stem=diary.stem))
+    shutil.copy(diary, copy)
+
+    (found,) = checks(small, "copy")
+
+    assert (found["file"], found["state"]) == (str(copy), "told")
+    assert maker.format(stem=diary.stem) in found["message"]
+
+
+# -- what people write -----------------------------------------------------------------------------
+
+
+def test_every_fault_of_a_checklist_needs_the_owner(small: Runner, noor: str) -> None:
+    small.checklist(
+        "broken", SMALL.replace("schema = 1", "schema = 1\ncolour = 1").replace('key = "work"', "")
+    )
+
+    found = [each for each in checks(small, "checklist") if each["state"] == "needs"]
+
+    assert len(found) == 2
+    assert found[0]["message"] == "Line 2: “colour” is unknown here."
+    assert all(each["hint"] and each["file"].endswith("broken.toml") for each in found)
+
+
+def test_a_talk_with_a_fault_needs_the_owner(small: Runner, noor: str) -> None:
+    (small.data / "talks").mkdir()
+    (small.data / "talks" / "mine.toml").write_text("schema = 1\n")
+
+    assert {"needs"} == {
+        each["state"] for each in checks(small, "talk") if each["file"].endswith("mine.toml")
+    }
+
+
+def test_a_checklist_that_clients_have_and_that_is_gone_needs_the_owner(small: Runner, noor: str) -> None:
+    (small.data / "checklists" / "small.toml").unlink()
+    small.rules("")
+
+    (found,) = (each for each in checks(small) if each["state"] == "needs")
+
+    assert found["kind"] == "checklist"
+    assert found["message"].startswith("Clients have the checklist “small” (1), which isn't there")
+
+
+@pytest.mark.parametrize(
+    ("rules", "message"),
+    [
+        ('[owner]\ntrade = "florist"\n', "There is no checklist “florist”."),
+        ("[value]\nprise = 12\n", "Line 3: No checklist has a field “prise”."),
+        ('[value]\nprice = "a lot"\n', "Line 3: “a lot” is no amount."),
+        ('[say.scop]\nen = "x"\n', "Line 2: No checklist has an item “scop”."),
+        ("[value\n", "Line 2: "),
+    ],
+)
+def test_the_house_rules_are_held_against_the_checklists_that_are_used(
+    small: Runner, noor: str, rules: str, message: str
+) -> None:
+    small.rules(rules)
+
+    (found,) = checks(small, "rules")
+
+    assert found["state"] == "needs"
+    assert found["message"].startswith(message)
+
+
+def test_a_name_that_only_another_checklist_has_is_held_against_that_one(small: Runner, noor: str) -> None:
+    small.checklist("other", SMALL.replace("payment-term", "transport").replace("days", "kilometres"))
+    small.rules('[value]\nkilometres = 20\nprice = 100\n[say.transport]\nen = "I come by train."\n')
+
+    assert [each["state"] for each in checks(small, "rules")] == ["good"]
+
+
+# -- permissions -----------------------------------------------------------------------------------
+
+
+def test_what_others_can_get_at_needs_the_owner_and_is_mended(small: Runner, noor: str) -> None:
+    small.data.chmod(0o755)
+    small.diary(noor).chmod(0o644)
+
+    found = checks(small, "permission")
+
+    assert [(each["file"], each["state"]) for each in found] == [
+        (str(small.data), "needs"),
+        (str(small.diary(noor)), "needs"),
+    ]
+    assert "0755" in found[0]["message"]
+
+    mended = small("doctor", "--repair")
+
+    assert mended.out.count("now it is for you alone") == 2
+    assert small.data.stat().st_mode & 0o777 == 0o700
+    assert small.diary(noor).stat().st_mode & 0o777 == 0o600
+
+
+def test_a_file_that_the_folder_around_it_shelters_is_only_told(small: Runner, noor: str) -> None:
+    small.data.chmod(0o700)
+    small.diary(noor).chmod(0o644)
+
+    assert bad(small) == [("permission", "told")]
+
+
+def test_what_the_owner_cannot_get_at_needs_them(small: Runner, noor: str) -> None:
+    small.data.chmod(0o700)
+    small.diary(noor).chmod(0o200)
+
+    assert ("permission", "needs") in bad(small)
+    small("doctor", "--repair")
+    assert small.diary(noor).stat().st_mode & 0o777 == 0o600
+
+
+def test_what_is_not_vooraf_s_is_left_as_it_is(small: Runner, noor: str) -> None:
+    other, link = small.data / "run.sh", small.data / "checklists" / "linked.toml"
+    other.write_text("#!/bin/sh\n")
+    other.chmod(0o755)
+    link.symlink_to(other)
+
+    small("doctor", "--repair", ok=False)
+
+    assert other.stat().st_mode & 0o777 == 0o755
+
+
+def test_this_device_s_own_files_are_looked_at_too(small: Runner, noor: str, tmp_path: Path) -> None:
+    state = tmp_path / "state" / "vooraf"
+    state.chmod(0o755)
+    (state / "safety").chmod(0o755)
+
+    assert {each["file"] for each in checks(small, "permission")} == {str(state), str(state / "safety")}
+    assert small("doctor", "--repair").code == 0
+    assert state.stat().st_mode & 0o777 == 0o700
+
+
+def test_a_mode_that_cannot_be_changed_is_told(
+    small: Runner, noor: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small.data.chmod(0o755)
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "chmod", refuse)
+    (found,) = checks(small, "repair", "--repair")[:1]
+
+    assert (found["file"], found["state"]) == (str(small.data), "needs")
+    assert found["message"] == "Its mode (0755) can't be changed: operation not permitted."
+
+
+def test_many_lines_that_say_the_same_are_cut_short(small: Runner) -> None:
+    for number in range(MOST_ALIKE + 5):
+        small.diary(small.client(f"Client {number}")).chmod(0o644)
+    small.data.chmod(0o700)
+
+    out = small("doctor").out
+
+    assert out.count("lets others in") == MOST_ALIKE + 1
+    assert "\n  … and 5 more like it: " in out
+    assert len(checks(small, "permission")) == MOST_ALIKE + 5
+
+
+# -- the index and locks ---------------------------------------------------------------------------
+
+
+def index(small: Runner, tmp_path: Path) -> Path:
+    small("list")
+    return next((tmp_path / "state" / "vooraf" / "index").glob("*.sqlite"))
+
+
+def test_an_index_that_is_rubbish_is_told_and_made_anew(small: Runner, noor: str, tmp_path: Path) -> None:
+    path = index(small, tmp_path)
+    before = path.read_bytes()
+    path.write_bytes(b"rubbish " * 1000)
+    for ending in ("-wal", "-shm"):
+        Path(f"{path}{ending}").unlink(missing_ok=True)
+
+    (found,) = checks(small, "index")
+
+    assert found["state"] == "told"
+    assert "which is only slower" in found["message"]
+    assert path.read_bytes() != before
+
+    assert "It was thrown away and made anew from the files." in small("doctor", "--repair").out
+    assert [each["state"] for each in checks(small, "index")] == ["good"]
+    with sqlite3.connect(path) as connection:
+        assert connection.execute("SELECT client FROM reading").fetchall() == [(noor,)]
+        assert connection.execute("SELECT client FROM row").fetchall() == [(noor,)]
+    connection.close()
+
+
+def test_a_lock_that_is_held_and_not_let_go_needs_the_owner(
+    small: Runner, noor: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(health, "_MOMENT", 0.0)
+    (path,) = (tmp_path / "state" / "vooraf" / "locks").iterdir()
+
+    with FileLock(path):
+        (held,) = checks(small, "lock")
+    (free,) = checks(small, "lock")
+
+    assert (held["file"], held["state"]) == (str(path), "needs")
+    assert held["hint"]
+    assert free["state"] == "good"
+
+
+# -- git -------------------------------------------------------------------------------------------
+
+
+@needs_git
+def test_how_git_merges_is_told_where_the_data_are_in_git(
+    small: Runner, noor: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+
+    def state() -> list[str]:
+        return [each["state"] for each in checks(small, "git")]
+
+    def git(*arguments: str) -> None:
+        subprocess.run(["git", "-C", str(small.data), *arguments], check=True)
+
+    assert state() == []
+    git("init", "-q")
+    assert state() == ["told"]
+    small("git-setup")
+    assert state() == ["good"]
+    git("config", "--unset", "merge.vooraf.driver")
+    assert state() == ["told"]
+    (small.data / ".gitattributes").write_text("*.toml merge=union\n")
+    assert state() == ["needs"]
+    (small.data / ".git" / "config").write_text("[core]\n\trepositoryformatversion = 99\n")
+    assert state() == ["told"]
+    shutil.rmtree(small.data / ".git")
+    (small.data / ".git").mkdir()
+    assert state() == ["told"]
