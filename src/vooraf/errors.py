@@ -125,7 +125,7 @@ class EmptyText(VoorafError):
     """A note without words."""
 
     message = N_("A note needs words.")
-    hint = N_("Write what happened, for instance: vooraf note noor \"Called: the date is fine.\"")
+    hint = N_('Write what happened, for instance: vooraf note noor "Called: the date is fine."')
 
 
 class NotALetter(VoorafError):

@@ -66,14 +66,14 @@ async def test_the_whole_job_by_mouse(workspace: Workspace, desk: Path) -> None:
     seen = view(workspace, overview(workspace).rows[0].client)
     assert seen.client.under_way() is None
     standings = {state.item.key: state.standing for state in seen.states}
-    assert standings["scope"] == standings["deposit"] == CONFIRMED
+    assert standings["scope"] == standings["not-included"] == CONFIRMED
     assert standings["extra-costs"] == WAIVED
     assert standings["price"] == CHANGED
     assert set(standings.values()) == {CONFIRMED, WAIVED, CHANGED, TOLD}
-    assert words(seen, "confirmed") == ["thirty", "450, fine", "paid is booked"]
+    assert words(seen, "confirmed") == ["thirty", "450, fine", "only JPG"]
     assert words(seen, "answered") == ["and mother?"]
     assert "€475.00" in (desk / "printed.txt").read_text(encoding="utf-8")
-    assert "“paid is booked”" in (desk / "recap.txt").read_text(encoding="utf-8")
+    assert "“only JPG”" in (desk / "recap.txt").read_text(encoding="utf-8")
 
 
 # -- the job ---------------------------------------------------------------------------------------
@@ -144,6 +144,8 @@ async def the_check_in(mouse: Mouse) -> None:
 async def half_of_the_meeting(mouse: Mouse) -> None:
     await mouse.key("meeting")
     await mouse.until(MeetingScreen)
+    await mouse.key("minutes")
+    await mouse.answer("5 minutes")
     await mouse.key("begin")
     await mouse.key("words")
     await mouse.words("and mother?")
@@ -160,9 +162,9 @@ async def the_rest_of_the_meeting(mouse: Mouse, before: str) -> None:
     assert page(mouse) == before
     screen = meeting(mouse)
     while (question := screen.question) is not None:
-        if question.item == "deposit":
+        if question.item == "not-included":
             await mouse.key("confirmed")
-            await mouse.words("paid is booked")
+            await mouse.words("only JPG")
         await mouse.key("next")
 
 
@@ -210,8 +212,7 @@ class Mouse:
         """Until a screen of this kind is on top, and drawn."""
         for _ in range(200):
             await self.pilot.pause()
-            if isinstance(self.screen, kind) and self.pilot.app.screen.is_current:
-                await self.pilot.pause()
+            if isinstance(self.screen, kind):
                 return
         raise AssertionError(kind, self.screen)
 
@@ -224,16 +225,16 @@ class Mouse:
         raise AssertionError(number)
 
     async def key(self, said: str) -> None:
-        """Click on a key of the bar, by what it does."""
-        await self.pilot.pause()
-        bar = self.screen.query_one(KeyBar)
-        for y in range(bar.size.height):
-            place = bar.render_line(y).text.find(f" {said} ")
-            if place >= 0:
-                await self.pilot.click(bar, offset=(place + 1, y))
-                await self.pilot.pause()
+        """Click on a key of the bar, by what it does, once it is there."""
+        for _ in range(200):
+            bar = self.screen.query_one(KeyBar)
+            lines = [bar.render_line(y).text for y in range(bar.size.height)]
+            places = [(line.find(f" {said} ") + 1, y) for y, line in enumerate(lines) if f" {said} " in line]
+            if places:
+                await self.pilot.click(bar, offset=places[0])
                 return
-        raise AssertionError(said, [bar.render_line(y).text for y in range(bar.size.height)])
+            await self.pilot.pause()
+        raise AssertionError(said, lines)
 
     async def answer(self, said: str) -> None:
         """Click on an answer of the question that is asked."""
@@ -241,12 +242,10 @@ class Mouse:
         choices = self.screen.query_one(Choices)
         line = [str(option.prompt) for option in choices.options].index(said)
         await self.pilot.click(choices, offset=(3, line))
-        await self.pilot.pause()
 
     async def row(self, rows: LineList, line: int) -> None:
         """Click on a row of a list."""
         await self.pilot.click(rows, offset=(5, line - rows.scroll_offset.y))
-        await self.pilot.pause()
 
     async def item(self, key: str) -> None:
         """Click on an item; where the cursor stands already, a click would open it in full."""

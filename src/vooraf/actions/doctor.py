@@ -65,9 +65,9 @@ def look(workspace: Workspace) -> tuple[Check, ...]:
     own = (state, workspace.config())
     found = [
         folder_check(folder),
+        index_check(workspace.index.path),  # before a file is read, which makes one that is broken anew
         *_file_checks(workspace),
         *permission_checks(folder, own, mounts),
-        index_check(workspace.index.path),
         *space_checks((folder.root, state)),
         *file_system_checks((folder.root, state), mounts),
         *_git_checks(folder.root),

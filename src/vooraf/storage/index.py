@@ -21,6 +21,7 @@ Signature = tuple[int, int, int, int]
 Statement = tuple[str, Iterable[Sequence[object]]]
 
 VERSION = 1
+_MOST = 2**63
 
 _TABLES = f"""
 CREATE TABLE reading(
@@ -80,12 +81,12 @@ class Index:
     def paths_of(self, client: str) -> tuple[str, ...]:
         """The files that were a client's when they were indexed."""
         found = self._ask("SELECT path FROM reading WHERE client = ? ORDER BY path", (client,))
-        return tuple(str(row[0]) for row in found)
+        return tuple(_text(row[0]) for row in found)
 
     def owners(self) -> list[tuple[str, Signature, str, int]]:
         """The path, the signature, the client and the time of indexing of every file that was indexed."""
         found = self._ask("SELECT path, size, mtime, ctime, inode, client, seen FROM reading")
-        return [(str(row[0]), _four(row[1:5]), str(row[5]), _number(row[6])) for row in found]
+        return [(_text(row[0]), _four(row[1:5]), _text(row[5]), _number(row[6])) for row in found]
 
     def keep_readings(self, readings: Iterable[Indexed]) -> bool:
         """Keep files as they were read; whether that was done."""
@@ -101,7 +102,7 @@ class Index:
     def rows(self, context: str) -> dict[str, tuple[str, str]]:
         """The lines of the list that were made in this context: the stamp and the body, by client."""
         found = self._ask("SELECT client, stamp, body FROM row WHERE context = ?", (context,))
-        return {str(client): (str(stamp), str(body)) for client, stamp, body in found}
+        return {_text(client): (_text(stamp), _text(body)) for client, stamp, body in found}
 
     def keep_rows(self, context: str, rows: Iterable[IndexedRow]) -> bool:
         """Keep lines of the list."""
@@ -112,7 +113,7 @@ class Index:
         """The clients with this slug, and those in whose name it stands; ``name`` without case and accents."""
         slugged = self._ask("SELECT client FROM row WHERE instr(slugs, ?)", (f"\n{name}\n",))
         held = self._ask("SELECT client FROM row WHERE instr(name, ?) ORDER BY client", (name,))
-        return tuple(str(row[0]) for row in slugged), tuple(str(row[0]) for row in held)
+        return tuple(_text(row[0]) for row in slugged), tuple(_text(row[0]) for row in held)
 
     def forget_rows(self, clients: Iterable[str]) -> bool:
         """Forget the lines of clients who are gone."""
@@ -121,7 +122,7 @@ class Index:
     def document(self, name: str, signature: str) -> str | None:
         """A parsed file, when it was made from files with this signature."""
         found = self._ask("SELECT body FROM document WHERE name = ? AND signature = ?", (name, signature))
-        return str(found[0][0]) if found else None
+        return _text(found[0][0]) if found else None
 
     def keep_document(self, name: str, signature: str, body: str) -> bool:
         """Keep a parsed file."""
@@ -141,7 +142,7 @@ class Index:
             return []
         try:
             with self._lock:
-                return connection.execute(statement, values).fetchall()
+                return connection.execute(statement, _bound(values)).fetchall()
         except sqlite3.Error:
             self._give_up()
             return []
@@ -153,7 +154,7 @@ class Index:
         try:
             with self._lock, connection:
                 for statement, rows in statements:
-                    connection.executemany(statement, rows)
+                    connection.executemany(statement, map(_bound, rows))
         except sqlite3.OperationalError:
             return False  # another process writes, or there is no room: next time
         except sqlite3.Error:
@@ -227,9 +228,39 @@ def _opened(path: str) -> sqlite3.Connection:
     return connection
 
 
+def _bound(values: Sequence[object]) -> Sequence[object]:
+    """The values as SQLite takes them: the name of a file need be no text, nor its inode 64 bits long."""
+    return [_bytes(value) if _is_foreign(value) else value for value in values]
+
+
+def _is_foreign(value: object) -> bool:
+    if isinstance(value, str) and not value.isascii():
+        try:
+            value.encode()
+        except UnicodeEncodeError:
+            return True
+    return isinstance(value, int) and value >= _MOST
+
+
+def _bytes(value: object) -> bytes:
+    return str(value).encode("utf-8", "surrogatepass")
+
+
+def _text(value: object) -> str:
+    """A text, also where it was bound as bytes; an empty one where it is neither."""
+    if isinstance(value, bytes):
+        try:
+            return value.decode("utf-8", "surrogatepass")
+        except ValueError:
+            return ""
+    return value if isinstance(value, str) else ""
+
+
 def _indexed(row: Sequence[object]) -> Indexed:
     path, _size, _mtime, _ctime, _inode, client, seen, digest, body = row
-    return Indexed(str(path), _four(row[1:5]), str(client), _number(seen), str(digest), str(body))
+    return Indexed(
+        _text(path), _four(row[1:5]), _text(client), _number(seen), _text(digest), _text(body)
+    )
 
 
 def _four(values: Sequence[object]) -> Signature:

@@ -41,7 +41,6 @@ class VoorafApp(App[int]):
     ENABLE_COMMAND_PALETTE = True
     CSS_PATH: ClassVar[list[str | PurePath]] = [
         "app.tcss",
-        "widgets/styled.tcss",
         "widgets/line_list.tcss",
         "widgets/pane.tcss",
         "widgets/key_bar.tcss",

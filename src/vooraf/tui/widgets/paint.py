@@ -1,6 +1,6 @@
 """Lines as the widgets draw them: the one place where text becomes something on the screen.
 
-A line is a tuple of spans, each a text and the name of a style (see STYLES). Text is text: it never goes
+A line is a tuple of spans, each a text and the name of a style (see ``styled.INKS``). Text is text: it never goes
 to a widget as markup, and control and bidi characters are made visible here.
 """
 
@@ -20,22 +20,6 @@ from vooraf.render.wrap import wrap
 Span = tuple[str, str]
 Line = tuple[Span, ...]
 Styles = Callable[[str], Style]
-
-STYLES = (
-    "title",
-    "strong",
-    "dim",
-    "must",
-    "open",
-    "told",
-    "confirmed",
-    "changed",
-    "waived",
-    "quote",
-    "rule",
-    "key",
-)
-"""Each is the component class ``line--NAME``; an empty name is the widget's own style."""
 
 
 def safe(text: str) -> Content:
