@@ -362,7 +362,9 @@ class DiaryFull(NotSaved):
 class StateUnwritable(FolderUnwritable):
     """The ``folder`` of this device's locks can't be made or written."""
 
-    message = N_("Not saved: the folder {folder}, where this device keeps its locks, can't be written: {why}.")
+    message = N_(
+        "Not saved: the folder {folder}, where this device keeps its locks, can't be written: {why}."
+    )
     hint = N_("Give yourself access to it, or make room on its disk.")
 
 

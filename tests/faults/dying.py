@@ -14,7 +14,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable
-from typing import Any, NoReturn
+from typing import Any, NoReturn, Self
 
 import filelock
 import tomli_w
@@ -61,7 +61,7 @@ class File:
     def __init__(self, file: Any, fate: Fate) -> None:
         self._file, self._fate = file, fate
 
-    def __enter__(self) -> File:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -101,15 +101,20 @@ def one(folder: str, seed: int, client: str, number: int, part: float | None, *,
     """One append; gives the number of system calls that it took."""
     os.makedirs(folder, exist_ok=True)
     said = os.open(os.path.join(folder, "said"), os.O_WRONLY | os.O_APPEND | os.O_CREAT)
-    say, fate = os.write, Fate(number, part)
+    note_it, fate = os.write, Fate(number, part)
     store, text = writing.a_store(folder), str(seed)
     patch(fate)
     if new:
         writing.open_diary(store, client, seed)
     else:
         writing.note(store, client, text, writing.a_writer(seed))
-    say(said, f"{client} {'' if new else text}\n".encode())
+    note_it(said, f"{client} {'' if new else text}\n".encode())
     return fate.count
+
+
+def say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
 
 
 def main(folder: str, plan: str) -> None:
@@ -117,11 +122,11 @@ def main(folder: str, plan: str) -> None:
         child = os.fork()
         if not child:
             count = one(folder, seed, client, number, part, new=new)
-            builtins.print(count, "done", flush=True)
+            say(f"{count} done")
             os._exit(0)
         _, status = os.waitpid(child, 0)
         if os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGKILL:
-            print(number, "killed", flush=True)
+            say(f"{number} killed")
         elif status:
             sys.exit(f"{client}, call {number}: status {status}")
 

@@ -89,9 +89,13 @@ def test_the_next_append_to_a_cut_diary_keeps_all_and_sets_the_rest_aside(
         events = read_diary(path.read_bytes(), path.name).events
         assert events[: len(kept)] == kept
         # What this device wrote to the diary before was in the copy, and was put back.
-        assert sorted(each.text("text") for each in events[len(kept) :]) == sorted(map(str, range(number + 1)))
+        assert sorted(each.text("text") for each in events[len(kept) :]) == sorted(
+            map(str, range(number + 1))
+        )
         assert sorted(events, key=place) == sorted(loaded.client.events, key=place)
         aside = b"".join(each.read_bytes() for each in quarantine.iterdir()) if quarantine.is_dir() else b""
         end = ENDS[len(kept) - 1]
         assert content[end:].strip(b"\0\n") in aside
-    figure(f"{len(cuts)} cuts, each followed by an append: all events there, all torn bytes in the quarantine")
+    figure(
+        f"{len(cuts)} cuts, each followed by an append: all events there, all torn bytes in the quarantine"
+    )

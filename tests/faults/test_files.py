@@ -49,11 +49,15 @@ def reordered(text: str, random: Random) -> str:
 
 
 def reindented(text: str, random: Random) -> str:
-    return "".join(random.choice(("", "  ", "\t", "        ")) + line for line in text.splitlines(keepends=True))
+    return "".join(
+        random.choice(("", "  ", "\t", "        ")) + line for line in text.splitlines(keepends=True)
+    )
 
 
 def commented(text: str, random: Random) -> str:
-    lines = [line + random.choice(("", "  # checked", "\n# by hand: [[event]]\n")) for line in text.splitlines()]
+    lines = [
+        line + random.choice(("", "  # checked", "\n# by hand: [[event]]\n")) for line in text.splitlines()
+    ]
     return "# This is my file.\n" + "\n".join(lines) + "\n# end"
 
 
@@ -162,7 +166,16 @@ def surrogates(path: Path) -> None:
 HARM: dict[str, Callable[[Path], None]] = {
     **{
         each.__name__: each
-        for each in (a_link, a_link_to_a_device, a_link_to_itself, a_pipe, a_socket, a_folder, sparse, one_byte_over)
+        for each in (
+            a_link,
+            a_link_to_a_device,
+            a_link_to_itself,
+            a_pipe,
+            a_socket,
+            a_folder,
+            sparse,
+            one_byte_over,
+        )
     },
     **{name: content(text) for name, text in CONTENTS.items()},
     "lone surrogates": surrogates,
@@ -216,10 +229,23 @@ def test_other_hostile_files_are_refused_with_a_sentence_too(
         found = overview(workspace)
     assert [row.name for row in found.rows] == ["Anna"]
     # A link is read: dotfiles are often kept in another place. What is no file holds nothing.
-    assert found.problems or harm in (a_link, a_folder, a_pipe, a_socket, a_link_to_itself, a_link_to_a_device)
+    assert found.problems or harm in (
+        a_link,
+        a_folder,
+        a_pipe,
+        a_socket,
+        a_link_to_itself,
+        a_link_to_a_device,
+    )
 
 
-NAMES = (b"\xff\xfe-k7q2m8.toml", b"\xed\xa0\x80-k7q2m8.toml", b"\x1b[31m-k7q2m8.toml", b"a\nb-k7q2m8.toml", b"-.toml")
+NAMES = (
+    b"\xff\xfe-k7q2m8.toml",
+    b"\xed\xa0\x80-k7q2m8.toml",
+    b"\x1b[31m-k7q2m8.toml",
+    b"a\nb-k7q2m8.toml",
+    b"-.toml",
+)
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -111,15 +111,29 @@ def of_another_program(path: Path) -> None:
 
 
 def broken_bodies(path: Path) -> None:
-    told(path, "UPDATE reading SET body = '[1, 2'", "UPDATE row SET body = '{}'", "UPDATE document SET body = '7'")
+    told(
+        path,
+        "UPDATE reading SET body = '[1, 2'",
+        "UPDATE row SET body = '{}'",
+        "UPDATE document SET body = '7'",
+    )
 
 
 def bodies_of_other_types(path: Path) -> None:
-    told(path, "UPDATE reading SET body = x'ff00'", "UPDATE row SET body = NULL", "UPDATE document SET body = 7")
+    told(
+        path,
+        "UPDATE reading SET body = x'ff00'",
+        "UPDATE row SET body = NULL",
+        "UPDATE document SET body = 7",
+    )
 
 
 def numbers_of_other_types(path: Path) -> None:
-    told(path, "UPDATE reading SET size = 'a', seen = NULL, client = NULL", "UPDATE row SET stamp = 3, name = x'ff'")
+    told(
+        path,
+        "UPDATE reading SET size = 'a', seen = NULL, client = NULL",
+        "UPDATE row SET stamp = 3, name = x'ff'",
+    )
 
 
 def bodies_of_no_text(path: Path) -> None:

@@ -23,7 +23,9 @@ CLIENT = "k7q2m9"
 EVENTS = tuple(
     maker(seq)
     for seq in range(1, 13)
-    for maker in [(told, confirmed, lambda seq: event("note", seq, text=f'"{seq}" \u2013 é', minutes=125))[seq % 3]]
+    for maker in [
+        (told, confirmed, lambda seq: event("note", seq, text=f'"{seq}" \u2013 é', minutes=125))[seq % 3]
+    ]
 )
 
 Span = tuple[int, int]
@@ -37,8 +39,34 @@ SPANS: list[Span] = [
 """Of every event the bytes from the line break that its write begins with to the one that ends it."""
 
 SOUP = (
-    *(b"\0", b"\n", b"\r", b'"', b"'", b'"""', b"'''", b"[", b"[[event]]\n", b"]", b"{", b"}", b"#", b"=", b"."),
-    *(b"\xff", b"\xef\xbb\xbf", b"\xed\xa0\x80", b"\\", b"\x1b", b"sum = ", b"id = 1\n", b"seq = -1\n", b"9" * 5000),
+    *(
+        b"\0",
+        b"\n",
+        b"\r",
+        b'"',
+        b"'",
+        b'"""',
+        b"'''",
+        b"[",
+        b"[[event]]\n",
+        b"]",
+        b"{",
+        b"}",
+        b"#",
+        b"=",
+        b".",
+    ),
+    *(
+        b"\xff",
+        b"\xef\xbb\xbf",
+        b"\xed\xa0\x80",
+        b"\\",
+        b"\x1b",
+        b"sum = ",
+        b"id = 1\n",
+        b"seq = -1\n",
+        b"9" * 5000,
+    ),
     *(b"<<<<<<< HEAD\n", b"=======\n", b">>>>>>> other\n", b"a." * 600, b"[" * 300, b"\n" * 70, b"\0" * 4096),
 )
 

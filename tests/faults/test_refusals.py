@@ -116,7 +116,13 @@ def test_a_refusal_at_any_system_call_leaves_the_old_bytes_and_is_said(
             ended = not disk.name
             done, refused = done + (fault is None), refused + (fault is not None)
             check(place, path.relative_to(whole), disk, fault)
-    figure(f"{refused} refusals in an append of {number} calls: old bytes whole, said; {done} others: all there")
+    figure(
+        f"{refused} refusals in an append of {number} calls: old bytes whole, said; {done} others: all there"
+    )
+
+
+def content(path: str) -> bytes:
+    return Path(path).read_bytes()
 
 
 async def test_a_tick_that_the_disk_refuses_is_said_and_the_screen_keeps_the_old_state(
@@ -124,7 +130,7 @@ async def test_a_tick_that_the_disk_refuses_is_said_and_the_screen_keeps_the_old
 ) -> None:
     set_up(workspace, {"name": "Zuid", "trade": "photographer", "language": "en"}, {})
     opened = new_client(workspace, "Noor Veldman", {})
-    old = Path(opened.file).read_bytes()
+    old = content(opened.file)
     app = VoorafApp(workspace, Settings())
     async with app.run_test(size=(120, 36)) as pilot:
         screen = ClientScreen(opened.client, "scope")
@@ -138,7 +144,7 @@ async def test_a_tick_that_the_disk_refuses_is_said_and_the_screen_keeps_the_old
         assert rows.render_line(1).text == shown
         (message,) = [each.message for each in app._notifications]
         assert "Not saved: refused. The diary is as it was." in message
-        assert Path(opened.file).read_bytes() == old
+        assert content(opened.file) == old
         assert view(workspace, opened.client).state("scope").standing == "open"
         await pilot.press("space")
         assert rows.render_line(1).text != shown

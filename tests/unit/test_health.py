@@ -21,7 +21,7 @@ from vooraf.storage.health import (
     TOLD,
     file_system,
     file_system_checks,
-    folder_check,
+    folder_checks,
     index_check,
     lock_checks,
     mounted,
@@ -221,14 +221,25 @@ def test_a_lock_that_cannot_be_taken_needs_the_owner(tmp_path: Path) -> None:
     assert "nothing can be saved for this client" in found.sentence()
 
 
+def states(folder: Path, state: Path) -> list[tuple[str, str]]:
+    return [(check.file, check.state) for check in folder_checks(DataFolder(str(folder)), str(state))]
+
+
 def test_a_folder_that_cannot_be_written_needs_the_owner(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert folder_check(DataFolder(str(tmp_path))).state == GOOD
+    state = tmp_path / "not" / "there"
+    assert states(tmp_path, state) == [(str(tmp_path), GOOD)]
 
     monkeypatch.setattr(os, "access", lambda *_: False)
 
-    assert folder_check(DataFolder(str(tmp_path))).state == NEEDS
+    assert states(tmp_path, state) == [(str(tmp_path), NEEDS), (str(state), NEEDS)]
+
+
+def test_a_file_where_this_device_keeps_its_own_needs_the_owner(tmp_path: Path) -> None:
+    (tmp_path / "state").touch()
+
+    assert states(tmp_path, tmp_path / "state") == [(str(tmp_path), GOOD), (str(tmp_path / "state"), NEEDS)]
 
 
 def test_a_fault_inside_an_error_is_told_as_its_sentence() -> None:

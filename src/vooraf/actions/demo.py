@@ -78,7 +78,7 @@ def _soon(workspace: Workspace, days: _Days) -> None:
             "approach": "eerst luisteren, dan voorstellen",
         },
     ).client
-    values = {"price": "450", "location": "bij jou thuis", "start_date": days.day(0), "photo_price": "18"}
+    values = {"price": "450", "location": "bij jou thuis", "start_date": days.day(9), "photo_price": "18"}
     set_values(workspace, noor, values)
     days.ago(12)
     _letter(workspace, noor)
@@ -103,7 +103,7 @@ def _letter_sent(workspace: Workspace, days: _Days) -> None:
             "language": "nl_formal",
             "meeting": days.ahead(3, 9, 30),
             "place": "videogesprek",
-            "wishes": ["bestellen tot 22.00 uur voor de volgende ochtend", "klaar vóór de feestdagen"],
+            "wishes": ["bestellen tot 22.00 uur voor de volgende ochtend", "de taarten met een foto erbij"],
             "kind": "business",
             "email": "info@bakkerijsmit.example",
             "salutation": "Geachte heer Smit",
@@ -127,7 +127,13 @@ def _fresh(workspace: Workspace, days: _Days) -> None:
     new_client(
         workspace,
         "Coöp. De Linde",
-        {"checklist": "web-developer", "language": "nl", "meeting": days.ahead(10, 14), "kind": "business"},
+        {
+            "checklist": "web-developer",
+            "language": "nl",
+            "meeting": days.ahead(10, 14),
+            "kind": "business",
+            "salutation": "Beste Fatima",
+        },
     )
 
 
@@ -144,6 +150,7 @@ def _half_confirmed(workspace: Workspace, days: _Days) -> None:
             "wishes": ["koper, geen rood", "om 13.00 uur klaar zijn"],
             "kind": "consumer",
             "phone": "06 12345678",
+            "salutation": "Beste Anna",
         },
     ).client
     set_values(workspace, anna, {"price": "145"})
@@ -173,7 +180,12 @@ def _changed(workspace: Workspace, days: _Days) -> None:
             "pace": "takes her time",
         },
     ).client
-    values = {"price": "520", "location": "the garden", "start_date": days.day(6), "photo_price": "18"}
+    values = {
+        "price": "520",
+        "location": "the botanical garden",
+        "start_date": days.day(13),
+        "photo_price": "18",
+    }
     set_values(workspace, grace, values)
     _letter(workspace, grace)
     days.ago(24)
@@ -187,7 +199,8 @@ def _changed(workspace: Workspace, days: _Days) -> None:
 def _archived(workspace: Workspace, days: _Days) -> None:
     """A job that is done."""
     days.ago(58)
-    bos = new_client(workspace, "Jeroen Bos", {"checklist": "general", "language": "nl"}).client
+    given = {"checklist": "general", "language": "nl", "salutation": "Beste Jeroen"}
+    bos = new_client(workspace, "Jeroen Bos", given).client
     values = {
         "included": "een looproute van drie dagen met kaart",
         "excluded": "vervoer en overnachtingen",
@@ -218,6 +231,7 @@ def _long_diary(workspace: Workspace, days: _Days) -> None:
             "wishes": ["one page a month, ready on the first"],
             "kind": "business",
             "email": "priya@example.org",
+            "salutation": "Dear Priya",
         },
     ).client
     values = {

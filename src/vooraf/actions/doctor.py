@@ -16,7 +16,7 @@ from vooraf.storage.health import (
     TOLD,
     Check,
     file_system_checks,
-    folder_check,
+    folder_checks,
     index_check,
     lock_checks,
     mounted,
@@ -64,7 +64,7 @@ def look(workspace: Workspace) -> tuple[Check, ...]:
     folder, state, mounts = workspace.folder, workspace.state(), mounted()
     own = (state, workspace.config())
     found = [
-        folder_check(folder),
+        *folder_checks(folder, state),
         index_check(workspace.index.path),  # before a file is read, which makes one that is broken anew
         *_file_checks(workspace),
         *permission_checks(folder, own, mounts),

@@ -20,7 +20,7 @@ from vooraf.storage.rules import rule_faults
 from vooraf.storage.store import Loaded
 from vooraf.storage.toml_document import SUFFIX
 
-EVENTS = N_("All of it can be read: {count} events.")
+EVENTS = N_("All of it can be read; events in it: {count}.")
 NOBODY = N_("There are no clients yet.")
 SEALS = N_("Every seal is valid ({count}).")
 NONE_MISSING = N_("Every event that this device wrote is there.")
@@ -33,7 +33,7 @@ COPY_OF = N_(
 COPY_BY_HAND = N_(
     "It is a copy of {main} that somebody made: both are read as one, and nothing is lost by it."
 )
-ITEMS = N_("{count} items, no faults.")
+ITEMS = N_("No faults found; items in it: {count}.")
 NO_FAULTS = N_("No faults found.")
 NOT_THERE = N_(
     "Clients have the checklist “{checklist}” ({count}), which isn't there: their points aren't shown."
@@ -41,7 +41,10 @@ NOT_THERE = N_(
 NO_RULES = N_("There are none yet.")
 FAULT = N_("Line {line}: {first}")
 
-CLOSE_MARKS = N_("Take the three lines of marks out in an editor; keep everything between them.")
+LEAVE_MARKS = N_(
+    "Leave them, and commit the file as it is. Taken out by hand they break events: what both sides share stands "
+    "there once."
+)
 SEAL_HINT = N_("It counts as it stands. If that wasn't you, take that file from a backup.")
 NAME_CLIENT = N_('Write client = "…" among its first lines, as the other files have it.')
 MOVE_AWAY = N_("Move it away if it belongs to something else.")
@@ -54,7 +57,7 @@ MISSING_HINT = N_("Look whether an old copy of that file was put in its place.")
 
 ADVICE = {
     diary_reader.TORN: ("diary", NEEDS, MEND),
-    diary_reader.TWO_SIDES: ("diary", NEEDS, CLOSE_MARKS),
+    diary_reader.TWO_SIDES: ("diary", TOLD, LEAVE_MARKS),
     diary_reader.NO_CLIENT: ("diary", NEEDS, NAME_CLIENT),
     diary_reader.NO_EVENT: ("diary", TOLD, MOVE_AWAY),
     diary_reader.LARGE: ("diary", NEEDS, MOVE_LARGE),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from datetime import datetime
 from typing import NamedTuple
 
@@ -68,6 +68,12 @@ def keep(workspace: Workspace, made: Iterable[tuple[str, Listed]]) -> bool:
         for stamp, each in made
     ]
     return not rows or workspace.index.keep_rows(context(workspace), rows)
+
+
+def forget_others(workspace: Workspace, clients: Container[str]) -> bool:
+    """Forget the lines of everybody but these clients: who is gone isn't found any longer."""
+    gone = [client for client in workspace.index.row_clients() if client not in clients]
+    return not gone or workspace.index.forget_rows(gone)
 
 
 def _packed(listed: Listed) -> str:

@@ -13,6 +13,7 @@ from vooraf.locale import _
 
 def declare(parser: Parser) -> None:
     """Name the arguments."""
+    parser.usage = ("",)
     parser.lead = N_("In the folder with your data, when that is in git:")
     parser.examples = ("vooraf --data . git-setup",)
 

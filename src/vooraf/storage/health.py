@@ -46,6 +46,9 @@ _NETWORK = frozenset((*_KERNEL, *(f"fuse.{name}" for name in _FUSE)))
 THERE = N_("It can be read and written.")
 NOT_YET = N_("It isn't there yet; your first client makes it.")
 
+STATE_SHUT = N_("This device's own folder can't be written, so nothing can be saved.")
+GIVE_ACCESS = N_("Give yourself access to it, or make room on its disk.")
+
 NO_INDEX = N_("There is none yet; it is made when diaries are read.")
 INDEX_GOOD = N_("It can be used.")
 INDEX_BROKEN = N_("It can't be used ({why}): everything is read from its own file, which is only slower.")
@@ -101,14 +104,18 @@ def of_error(kind: str, file: str, error: VoorafError, state: str = NEEDS) -> Ch
 # -- the folder ------------------------------------------------------------------------------------
 
 
-def folder_check(folder: DataFolder) -> Check:
-    """Whether the data folder can be read and written."""
+def folder_checks(folder: DataFolder, state: str) -> Iterator[Check]:
+    """Whether the data folder can be read and written, and whether this device's ``state`` can't be."""
     try:
         check_readable(folder)
         check_writable(folder)
     except VoorafError as error:
-        return of_error("folder", folder.root, error)
-    return Check("folder", folder.root, GOOD, THERE if os.path.isdir(folder.root) else NOT_YET)
+        yield of_error("folder", folder.root, error)
+    else:
+        yield Check("folder", folder.root, GOOD, THERE if os.path.isdir(folder.root) else NOT_YET)
+    there = _there(state)
+    if (os.path.lexists(state) and not os.path.isdir(state)) or not os.access(there, os.W_OK | os.X_OK):
+        yield Check("folder", state, NEEDS, STATE_SHUT, GIVE_ACCESS)
 
 
 # -- the index -------------------------------------------------------------------------------------

@@ -104,6 +104,10 @@ class Index:
         found = self._ask("SELECT client, stamp, body FROM row WHERE context = ?", (context,))
         return {_text(client): (_text(stamp), _text(body)) for client, stamp, body in found}
 
+    def row_clients(self) -> tuple[str, ...]:
+        """The clients who have a line, in whatever context it was made."""
+        return tuple(_text(row[0]) for row in self._ask("SELECT client FROM row"))
+
     def keep_rows(self, context: str, rows: Iterable[IndexedRow]) -> bool:
         """Keep lines of the list."""
         kept = [(row.client, context, row.stamp, row.name, row.slugs, row.body) for row in rows]
@@ -258,9 +262,7 @@ def _text(value: object) -> str:
 
 def _indexed(row: Sequence[object]) -> Indexed:
     path, _size, _mtime, _ctime, _inode, client, seen, digest, body = row
-    return Indexed(
-        _text(path), _four(row[1:5]), _text(client), _number(seen), _text(digest), _text(body)
-    )
+    return Indexed(_text(path), _four(row[1:5]), _text(client), _number(seen), _text(digest), _text(body))
 
 
 def _four(values: Sequence[object]) -> Signature:

@@ -1,0 +1,167 @@
+"""The index by itself: what is kept comes back, and whatever is wrong with it, nothing is raised."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import stat
+from typing import TYPE_CHECKING
+
+import pytest
+
+from vooraf.storage.index import Index, Indexed, IndexedRow, index_path
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+ONE = Indexed("/data/noor-k7q2m9.toml", (1, 2, 3, 4), "k7q2m9", 5, "d1", "body")
+ROW = IndexedRow("k7q2m9", "stamp", "noor veldman", "\nnoor-veldman\nnoor\n", "{}")
+
+
+@pytest.fixture
+def index(tmp_path: Path) -> Iterator[Index]:
+    found = Index(str(tmp_path / "state" / "index" / "i.sqlite"))
+    yield found
+    found.close()
+
+
+def reopened(index: Index) -> Index:
+    index.close()
+    return Index(index.path)
+
+
+def test_asking_makes_nothing(index: Index, tmp_path: Path) -> None:
+    assert (index.reading("x"), index.paths_of("x"), index.owners(), index.rows("")) == (None, (), [], {})
+    assert (index.named("x"), index.document("x", "")) == (((), ()), None)
+    assert not index.is_there()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_kept_comes_back_in_the_next_run(index: Index) -> None:
+    assert index.keep_readings([ONE])
+    assert index.keep_rows("context", [ROW])
+    assert index.keep_document("name", "signature", "text")
+    again = reopened(index)
+    assert again.is_there()
+    assert again.reading(ONE.path) == ONE
+    assert again.paths_of("k7q2m9") == (ONE.path,)
+    assert again.owners() == [(ONE.path, ONE.signature, "k7q2m9", 5)]
+    assert again.rows("context") == {"k7q2m9": ("stamp", "{}")}
+    assert again.rows("another") == {}
+    assert again.document("name", "signature") == "text"
+    assert again.document("name", "another") is None
+    again.close()
+
+
+def test_a_name_is_a_whole_slug_or_a_part_of_the_name(index: Index) -> None:
+    index.keep_rows("", [ROW])
+    assert index.named("noor") == (("k7q2m9",), ("k7q2m9",))
+    assert index.named("noor-veldman") == (("k7q2m9",), ())
+    assert index.named("veld") == ((), ("k7q2m9",))
+    assert index.named("bas") == ((), ())
+
+
+def test_what_is_forgotten_is_gone(index: Index) -> None:
+    index.keep_readings([ONE])
+    index.keep_rows("", [ROW])
+    assert index.forget_readings([ONE.path])
+    assert index.forget_rows(["k7q2m9"])
+    assert (index.reading(ONE.path), index.rows("")) == (None, {})
+
+
+@pytest.mark.parametrize("name", [os.fsdecode(b"/\xff\xfe.toml"), "/\ud800.toml", "/é 👩.toml"])
+def test_a_name_that_is_no_text_is_kept_all_the_same(index: Index, name: str) -> None:
+    one = ONE._replace(path=name, client=name, body=name)
+    assert index.keep_readings([one])
+    assert index.keep_rows(name, [ROW._replace(name=name, slugs=f"\n{name}\n", body=name)])
+    assert index.keep_document(name, name, name)
+    again = reopened(index)
+    assert (again.reading(name), again.paths_of(name)) == (one, (name,))
+    assert again.rows(name) == {"k7q2m9": ("stamp", name)}
+    assert again.named(name)[1] == ("k7q2m9",)
+    assert again.document(name, name) == name
+    again.close()
+
+
+def test_an_inode_of_more_than_63_bits_proves_nothing_and_breaks_nothing(index: Index) -> None:
+    assert index.keep_readings([ONE._replace(signature=(1, 2, 3, 2**64 - 1))])
+    found = index.reading(ONE.path)
+    assert found is not None
+    assert found.signature == (1, 2, 3, -1)
+
+
+def test_values_of_another_type_are_nothing(index: Index) -> None:
+    index.keep_readings([ONE])
+    index.close()
+    with sqlite3.connect(index.path) as connection:
+        connection.execute("UPDATE reading SET client = NULL, seen = 'x', digest = x'ff', size = 1.5")
+    connection.close()
+    found = Index(index.path)
+    assert found.reading(ONE.path) == ONE._replace(client="", seen=-1, digest="", signature=(-1, 2, 3, 4))
+    found.close()
+
+
+def test_the_file_is_for_its_owner_alone(index: Index) -> None:
+    index.keep_readings([ONE])
+    assert stat.S_IMODE(os.stat(index.path).st_mode) == 0o600
+    assert stat.S_IMODE(os.stat(os.path.dirname(index.path)).st_mode) == 0o700
+
+
+def test_rubbish_is_made_anew_by_who_keeps_something(index: Index) -> None:
+    os.makedirs(os.path.dirname(index.path))
+    with open(index.path, "wb") as file:
+        file.write(b"no index" * 1000)
+    assert index.reading(ONE.path) is None
+    assert index.keep_readings([ONE])
+    assert reopened(index).reading(ONE.path) == ONE
+
+
+def test_one_of_a_newer_version_is_left_alone(index: Index) -> None:
+    index.keep_readings([ONE])
+    index.close()
+    with sqlite3.connect(index.path) as connection:
+        connection.execute("PRAGMA user_version = 99")
+    connection.close()
+    newer = Index(index.path)
+    assert not newer.keep_readings([ONE._replace(client="other")])
+    assert newer.reading(ONE.path) is None
+    with sqlite3.connect(index.path) as connection:
+        assert connection.execute("SELECT client FROM reading").fetchall() == [("k7q2m9",)]
+    connection.close()
+
+
+def test_a_table_that_lacks_a_column_is_given_up_for_this_run(index: Index) -> None:
+    index.keep_readings([ONE])
+    index.close()
+    with sqlite3.connect(index.path) as connection:
+        connection.execute("ALTER TABLE row DROP COLUMN stamp")
+    connection.close()
+    lacking = Index(index.path)
+    assert lacking.rows("") == {}
+    assert not lacking.keep_rows("", [ROW])
+    assert lacking.reading(ONE.path) is None
+
+
+def test_where_it_cannot_be_made_nothing_is_kept(tmp_path: Path) -> None:
+    (tmp_path / "state").write_text("a file in the way")
+    index = Index(str(tmp_path / "state" / "index" / "i.sqlite"))
+    assert not index.keep_readings([ONE])
+    assert index.reading(ONE.path) is None
+
+
+def test_one_that_another_writes_in_is_not_waited_for(index: Index) -> None:
+    index.keep_readings([ONE])
+    other = sqlite3.connect(index.path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    assert not index.keep_readings([ONE._replace(client="other")])
+    assert index.reading(ONE.path) == ONE
+    other.execute("ROLLBACK")
+    other.close()
+    assert index.keep_readings([ONE._replace(client="other")])
+
+
+def test_each_data_folder_has_an_index_of_its_own() -> None:
+    assert index_path("/state", "/a") != index_path("/state", "/b")
+    assert index_path("/state", "/a").startswith(os.path.join("/state", "index"))
+    assert index_path("/state", os.fsdecode(b"/\xff"))

@@ -1,0 +1,149 @@
+"""The list's lines from the index, and the client that a name means: the same as from the files."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.factories import a_workspace
+from vooraf.actions.clients import edit_client, new_client
+from vooraf.actions.finding import find
+from vooraf.actions.items import tell
+from vooraf.actions.overview import everyone, overview, overview_before
+from vooraf.actions.rows import Listed, Row, context, keep, kept_rows
+from vooraf.errors import AmbiguousClient, UnknownClient
+from vooraf.model.faults import Problem
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from vooraf.actions.workspace import Workspace
+
+MINUTE = 60 * 10**9
+GIVEN = {"checklist": "studio", "language": "en"}
+
+
+def later(shop: Workspace, tmp_path: Path) -> Workspace:
+    """The next run of the program, when the files are old enough to be trusted."""
+    run = a_workspace(tmp_path)
+    run.remembered._clock = lambda: os.stat(shop.folder.clients).st_ctime_ns + MINUTE
+    return run
+
+
+def twice(shop: Workspace, tmp_path: Path) -> Workspace:
+    """The run after one that has put everything in the index."""
+    overview(later(shop, tmp_path))
+    return later(shop, tmp_path)
+
+
+def test_the_list_of_the_last_run_is_there_before_anything_is_read(
+    shop: Workspace, noor: str, tmp_path: Path
+) -> None:
+    assert overview_before(shop).rows == ()
+    expected = overview(shop)
+    assert expected.rows[0].client == noor
+    assert overview_before(twice(shop, tmp_path)) == expected
+
+
+def test_it_shows_archived_clients_and_the_list_does_not(shop: Workspace, noor: str, tmp_path: Path) -> None:
+    edit_client(shop, noor, {"archived": True})
+    run = twice(shop, tmp_path)
+    assert [row.archived for row in overview_before(run).rows] == [True]
+    assert overview(run).rows == ()
+    assert [row.client for row in overview(run, archived=True).rows] == [noor]
+
+
+def test_lines_of_unchanged_files_are_not_made_again(
+    shop: Workspace, noor: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run = twice(shop, tmp_path)
+    monkeypatch.setattr(run.store, "load_from", lambda *_: pytest.fail(f"{noor} was read"))
+    assert len(overview(run).rows) == 1
+
+
+def test_a_tick_a_value_or_another_checklist_makes_them_anew(
+    shop: Workspace, noor: str, tmp_path: Path
+) -> None:
+    before = overview(twice(shop, tmp_path)).rows[0]
+    tell(later(shop, tmp_path), noor, ("revisions",))
+    assert overview(later(shop, tmp_path)).rows[0].standing["told"] == before.standing["told"] + 1
+    with open(shop.folder.rules, "w", encoding="utf-8") as rules:
+        rules.write("schema = 1\n[value]\nrounds = 3\n")
+    assert overview(later(shop, tmp_path)).rows[0].standing["changed"] == 1
+    os.unlink(os.path.join(shop.folder.checklists, "studio.toml"))
+    assert any("studio" in problem.sentence() for problem in overview(later(shop, tmp_path)).problems)
+
+
+def test_what_the_owner_is_told_of_a_file_is_told_again(shop: Workspace, noor: str, tmp_path: Path) -> None:
+    with open(shop.store.load(noor).file, "a", encoding="utf-8") as diary:
+        diary.write('\n[[event]]\nkind = "no')
+    expected = overview(shop).problems
+    assert len(expected) == 1
+    assert overview(twice(shop, tmp_path)).problems == expected
+
+
+def test_a_client_who_is_gone_is_gone_from_the_list(shop: Workspace, noor: str, tmp_path: Path) -> None:
+    twice(shop, tmp_path)
+    os.unlink(shop.store.load(noor).file)
+    assert overview(later(shop, tmp_path)).rows == ()
+    with pytest.raises(UnknownClient):
+        find(later(shop, tmp_path), "noor")
+
+
+def test_a_client_who_is_gone_is_gone_from_the_first_paint_too(
+    shop: Workspace, noor: str, tmp_path: Path
+) -> None:
+    twice(shop, tmp_path)
+    os.unlink(shop.store.load(noor).file)
+    overview(later(shop, tmp_path))
+    assert overview_before(later(shop, tmp_path)).rows == ()
+
+
+def test_a_line_comes_back_as_it_was(shop: Workspace, noor: str) -> None:
+    row = everyone(shop)[0][0].row
+    for meeting in (None, shop.now().replace(tzinfo=None)):
+        line = Listed(row._replace(meeting=meeting), (Problem("f", "m {n}", {"n": 1}),), "/x/\udcff.toml")
+        assert keep(shop, [("stamp", line)])
+        assert kept_rows(shop)[noor] == ("stamp", line)
+
+
+@pytest.mark.parametrize("body", ["", "7", "[]", "[[], [], 7]", '[[1,2,"no time"],[],""]', "[[1,2],[],3]"])
+def test_a_line_that_is_not_as_it_was_packed_is_left_out(shop: Workspace, noor: str, body: str) -> None:
+    from vooraf.storage.index import IndexedRow  # noqa: PLC0415 - this test alone goes beneath the actions
+
+    assert shop.index.keep_rows(context(shop), [IndexedRow(noor, "s", "noor", "", body)])
+    assert kept_rows(shop) == {}
+    assert isinstance(everyone(shop)[0][0].row, Row)
+
+
+@pytest.mark.parametrize("name", ["noor", "NOOR VELDMAN", "noor-veldman", "veld", "Ñoor"])
+def test_a_name_means_the_same_client_with_the_index_and_without(
+    shop: Workspace, noor: str, tmp_path: Path, name: str
+) -> None:
+    new_client(shop, "Bas", GIVEN)
+    assert find(shop, name) == noor
+    assert find(twice(shop, tmp_path), name) == noor
+
+
+def test_a_name_that_fits_several_or_nobody_does_so_with_the_index_too(
+    shop: Workspace, tmp_path: Path
+) -> None:
+    new_client(shop, "Noor Veldman", GIVEN)
+    new_client(shop, "Noortje", GIVEN)
+    run = twice(shop, tmp_path)
+    with pytest.raises(AmbiguousClient):
+        find(run, "oor")
+    for name in ("nobody", "", "  ", "\udcff", "\x00", "%", "\n"):
+        with pytest.raises(UnknownClient):
+            find(run, name)
+
+
+def test_a_new_name_is_found_at_once_and_the_old_one_no_more(
+    shop: Workspace, noor: str, tmp_path: Path
+) -> None:
+    edit_client(twice(shop, tmp_path), noor, {"name": "Zoë"})
+    assert find(later(shop, tmp_path), "zoe") == noor
+    with pytest.raises(UnknownClient):
+        find(later(shop, tmp_path), "veldman-n")
