@@ -453,6 +453,16 @@ def test_an_index_that_is_rubbish_is_told_and_made_anew(small: Runner, noor: str
 
 
 @pytest.mark.usefixtures("noor")
+def test_an_index_that_cannot_be_thrown_away_is_told(small: Runner, tmp_path: Path) -> None:
+    path = index(small, tmp_path)
+    shutil.rmtree(path.parent)
+    path.parent.mkdir(0o700)
+    path.mkdir(0o700)
+
+    assert bad(small, "--repair") == [("repair", "needs"), ("index", "told")]
+
+
+@pytest.mark.usefixtures("noor")
 def test_a_lock_that_is_held_and_not_let_go_needs_the_owner(
     small: Runner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -469,6 +479,13 @@ def test_a_lock_that_is_held_and_not_let_go_needs_the_owner(
 
 
 # -- git -------------------------------------------------------------------------------------------
+
+
+@needs_git
+def test_data_that_are_not_there_yet_are_not_in_git(vooraf: Runner, tmp_path: Path) -> None:
+    subprocess.run(["git", "init", "-q", str(tmp_path)], check=True)
+
+    assert checks(vooraf, "git") == []
 
 
 @pytest.mark.usefixtures("noor")

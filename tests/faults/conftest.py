@@ -8,10 +8,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from vooraf.actions.clients import new_client
+from vooraf.actions.items import tell
+from vooraf.actions.notes import note
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from _pytest.terminal import TerminalReporter
+
+    from vooraf.actions.workspace import Workspace
 
 FIGURE = "figure"
 
@@ -47,3 +53,14 @@ def figure(record_property: Callable[[str, object], None]) -> Callable[[str], No
 def program_environment() -> dict[str, str]:
     """The environment of a program of these tests: it finds the same Vooraf as they do."""
     return {**os.environ, "PYTHONPATH": os.pathsep.join(each for each in sys.path if each)}
+
+
+@pytest.fixture
+def clients(workspace: Workspace) -> list[str]:
+    """Six clients, one of whom was told something."""
+    given = {"checklist": "photographer", "language": "en"}
+    found = [new_client(workspace, f"Client {number}", given).client for number in range(6)]
+    tell(workspace, found[0], ("scope",))
+    note(workspace, found[1], "brings a dog")
+    workspace.index.close()
+    return found

@@ -219,6 +219,9 @@ async def test_it_saves_by_the_ending_and_overwrites_only_when_told_to(
         fault = top(pilot).query_one(".dialog--fault", Static)
         assert "sheet.docx" in str(fault.render())
         assert "--format" not in str(fault.render())
+        top(pilot).query_one(Input).value = "~/nowhere/sheet.txt"
+        await pilot.press("enter")
+        assert "nowhere/sheet.txt can't be written" in str(fault.render())
         top(pilot).query_one(Input).value = "~/sheet.json"
         await pilot.press("enter")
         assert json.loads((tmp_path / "home" / "sheet.json").read_text())["talk"] == "check-in"
@@ -252,7 +255,10 @@ async def test_what_a_letter_leaves_out_is_named_and_can_be_filled_in(
         missing = {name for state in view(house, client).states for name in state.wording.missing}
         assert missing == {"location", "start_date"}
         assert "Left out" in str(notice.render())
-        await pilot.press("e")
+        await pilot.press("t", "end", "enter")
+        assert screen.query_one(TitleBar).text.startswith("Noor Veldman · Recap")
+        assert "Left out" not in str(notice.render())
+        await pilot.press("t", "up", "enter", "e")
         box = top(pilot)
         box.query_one("#blank-location", Input).value = "the pier"
         box.query_one("#blank-start_date", Input).value = "2026-11-24"

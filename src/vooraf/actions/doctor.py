@@ -124,9 +124,9 @@ def repair(workspace: Workspace) -> tuple[Check, ...]:
     own = (workspace.state(), workspace.config())
     found = [*mend_permissions(workspace.folder, own), *_made_anew(workspace)]
     try:
-        everyone, _ = workspace.store.everyone()
-        for loaded in everyone:
-            found += _set_aside(workspace, loaded.client.id)
+        for client_id, files in workspace.store.by_client()[0].items():
+            if any(reading.scraps for reading in files.values()):
+                found += _set_aside(workspace, client_id, next(iter(files)))
         overview(workspace)  # what it reads goes into the index
     except VoorafError as error:
         found.append(of_error("repair", workspace.folder.root, error))
@@ -143,13 +143,10 @@ def _made_anew(workspace: Workspace) -> Iterator[Check]:
         yield of_error("repair", path, CannotWrite(file=path, why=reason(error)))
 
 
-def _set_aside(workspace: Workspace, client_id: str) -> list[Check]:
+def _set_aside(workspace: Workspace, client_id: str, file: str) -> list[Check]:
     """Have a writer look at a diary in which something can't be read: that sets it aside, and writes nothing."""
-    files = workspace.store.by_client()[0].get(client_id, {})
-    if not any(reading.scraps for reading in files.values()):
-        return []
     try:
         loaded = workspace.store.append(client_id, lambda _client: (), workspace.writer())
     except VoorafError as error:
-        return [of_error("repair", next(iter(files)), error)]
+        return [of_error("repair", file, error)]
     return [check for problem in loaded.problems if (check := advised(problem)).kind == "repair"]

@@ -1,0 +1,139 @@
+"""How the screens look, as pictures: at 80×24 and 140×40, dark and light, in English and in Dutch.
+
+What they say is asserted first, so that a failure names a sentence. To store them anew:
+``pytest tests/tui/test_looks.py --snapshot-update``, and look at each of them.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+from random import Random
+from typing import NamedTuple
+
+import pytest
+from textual.pilot import Pilot
+
+from vooraf import locale
+from vooraf.actions.demo import make_samples
+from vooraf.actions.settings import Settings
+from vooraf.actions.workspace import Workspace, in_one_folder
+from vooraf.tui.app import VoorafApp
+from vooraf.tui.themes import DARK, LIGHT
+
+NOW = datetime(2026, 11, 22, 9, 4, tzinfo=timezone(timedelta(hours=1)))
+SMALL, LARGE = (80, 24), (140, 40)
+NOTHING, SAMPLES = "nothing", "samples"
+
+
+class Look(NamedTuple):
+    """A picture: what is pressed, each key with what is waited for, and what can be read then."""
+
+    size: tuple[int, int]
+    theme: str
+    language: str
+    pressed: tuple[tuple[str, str], ...]
+    read: tuple[str, ...]
+    data: str = SAMPLES
+
+
+LOOKS = {
+    "home-small": Look(SMALL, DARK.name, "en", (), ("Next  Noor Veldman · today 10:00", "must open", "Anna de Wit")),
+    "home-large": Look(LARGE, LIGHT.name, "nl", (), ("Noor Veldman · vandaag 10:00", "Nog te vertellen")),
+    "client-small": Look(
+        SMALL, LIGHT.name, "nl", (("enter", "bevestigd"),), ("Aantal foto's", "verteld per e-mail", "esc terug")
+    ),
+    "client-large": Look(
+        LARGE,
+        DARK.name,
+        "en",
+        (("enter", "esc back"), ("down", "▸ ! ◐ Not included")),
+        ("Why it matters", "What happened", "needs"),
+    ),
+    "script-small": Look(SMALL, DARK.name, "nl", (("s", "y kopiëren"),), ("Voordat we beginnen", "10 minuten")),
+    "letter-large": Look(
+        LARGE,
+        LIGHT.name,
+        "en",
+        (("s", "y copy"), ("t", "Which talk"), ("down", "Which talk"), ("enter", "Beste Noor,")),
+        ("Letter up front", "Dutch (je)"),
+    ),
+    "meeting-small": Look(
+        SMALL,
+        LIGHT.name,
+        "en",
+        (("m", "enter begin"), ("enter", "1 of "), ("enter", "2 of "), ("enter", "3 of ")),
+        ("don't leave without it", "00:00 of 10:00", "○ open"),
+    ),
+    "meeting-large": Look(
+        LARGE,
+        DARK.name,
+        "nl",
+        (("m", "enter beginnen"), ("enter", "1 van "), ("enter", "2 van ")),
+        ("De wensen", "een portret met de zwaluw"),
+    ),
+    "diary-small": Look(
+        SMALL, DARK.name, "nl", (("end", "▸ Priya"), ("enter", "esc terug"), ("d", "dagboek")), ("teruggedraaid",)
+    ),
+    "diary-large": Look(
+        LARGE, LIGHT.name, "en", (("end", "▸ Priya"), ("enter", "esc back"), ("d", "diary")), ("undone", "Written")
+    ),
+    "first-start": Look(SMALL, DARK.name, "en", (), ("Step 1 of 3: language and trade",), NOTHING),
+    "help-small": Look(
+        SMALL, LIGHT.name, "nl", (("enter", "esc terug"), ("question_mark", "Toetsen")), ("geldt niet voor",)
+    ),
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample clients, made once."""
+    folder = tmp_path_factory.mktemp("samples")
+    make_samples(workspace_in(folder))
+    return folder
+
+
+def workspace_in(folder: Path) -> Workspace:
+    return in_one_folder(str(folder), lambda: NOW, Random(7).randbytes)
+
+
+def drawn(pilot: Pilot[int]) -> str:
+    """What stands on the screen."""
+    strips = pilot.app.screen._compositor.render_strips()
+    return "\n".join(strip.text.rstrip() for strip in strips)
+
+
+async def until(pilot: Pilot[int], text: str) -> None:
+    for _ in range(400):
+        if text in drawn(pilot):
+            return
+        await pilot.pause()
+    raise AssertionError(f"not on the screen: {text!r}\n{drawn(pilot)}")
+
+
+@pytest.mark.parametrize("name", LOOKS)
+def test_it_looks_as_it_is_stored(
+    name: str, samples: Path, tmp_path: Path, snap_compare: Callable[..., bool], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    look = LOOKS[name]
+    folder = tmp_path / "data"
+    if look.data == SAMPLES:
+        shutil.copytree(samples, folder)
+    locale.choose(look.language)
+    app = VoorafApp(workspace_in(folder), Settings(language=look.language, theme=look.theme))
+    seen = []
+
+    async def go_there(pilot: Pilot[int]) -> None:
+        await until(pilot, "Noor Veldman" if look.data == SAMPLES else look.read[0])
+        for key, text in look.pressed:
+            await pilot.press(key)
+            await until(pilot, text)
+        seen.append(drawn(pilot))
+
+    same = snap_compare(app, terminal_size=look.size, run_before=go_there)
+
+    for text in look.read:
+        assert text in seen[0]
+    assert same
