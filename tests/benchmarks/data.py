@@ -40,7 +40,9 @@ def fill(workspace: Workspace, clients: int, events: int, seed: int = 1) -> None
         written = diary(random, name, checklist.key, templates[checklist.key], events)
         path = os.path.join(workspace.folder.clients, f"{slug_of(name)}-{client_id}.toml")
         text = head_text(client_id) + "".join("\n" + event_text(event) for event in written)
-        with open(path, "w", encoding="utf-8", opener=lambda file, flags: os.open(file, flags, 0o600)) as file:
+        with open(
+            path, "w", encoding="utf-8", opener=lambda file, flags: os.open(file, flags, 0o600)
+        ) as file:
             file.write(text)
 
 
@@ -55,7 +57,10 @@ def diary(random: Random, name: str, checklist: str, items: list[ItemState], cou
     at = BEGAN + timedelta(minutes=random.randrange(100_000))
     kinds: list[tuple[str, dict[str, object]]] = [
         ("opened", {"name": name, "language": "en", "checklist": checklist}),
-        ("profile", {"meeting": datetime(2026, 12, 1 + random.randrange(28), 10), "wishes": [random.choice(WISHES)]}),
+        (
+            "profile",
+            {"meeting": datetime(2026, 12, 1 + random.randrange(28), 10), "wishes": [random.choice(WISHES)]},
+        ),
     ]
     while len(kinds) < count:
         state = items[(len(kinds) - 2) % len(items)]

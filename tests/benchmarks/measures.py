@@ -120,12 +120,23 @@ def screens(folders: Folders) -> Iterator[Line]:
     row, client = "Client number 00000", "clients ·"
     yield Line("first paint of Home, 30 clients", first_paint(few_rows, row), first_paint(few, client), 1.25)
     yield Line(
-        f"the same, {many} clients against 30", first_paint(few, client), first_paint(all_of_them, client), 1.15
+        f"the same, {many} clients against 30",
+        first_paint(few, client),
+        first_paint(all_of_them, client),
+        1.15,
     )
-    yield Line(f"memory of Home, {many} clients (MB)", memory(many_rows, row), memory(all_of_them, client), 1.5, 3)
-    yield Line(f"cursor down, {many} clients", key(many_rows, row, "down"), key(all_of_them, client, "down"), 2, 5)
     yield Line(
-        f"page down, {many} clients", key(many_rows, row, "pagedown"), key(all_of_them, client, "pagedown"), 2, 5
+        f"memory of Home, {many} clients (MB)", memory(many_rows, row), memory(all_of_them, client), 1.5, 3
+    )
+    yield Line(
+        f"cursor down, {many} clients", key(many_rows, row, "down"), key(all_of_them, client, "down"), 2, 5
+    )
+    yield Line(
+        f"page down, {many} clients",
+        key(many_rows, row, "pagedown"),
+        key(all_of_them, client, "pagedown"),
+        2,
+        5,
     )
     yield Line(
         f"a letter in the filter, {many} clients",

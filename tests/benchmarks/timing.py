@@ -16,7 +16,9 @@ QUIET = 0.08
 class Timed(Terminal):
     """Stamps what arrives before it is looked at, so that parsing never counts."""
 
-    def __init__(self, command: list[str], *, columns: int = 120, rows: int = 36, env: dict[str, str]) -> None:
+    def __init__(
+        self, command: list[str], *, columns: int = 120, rows: int = 36, env: dict[str, str]
+    ) -> None:
         self.started = time.perf_counter()
         self.arrived = self.started
         super().__init__(command, columns=columns, rows=rows, env=env)

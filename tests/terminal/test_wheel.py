@@ -20,7 +20,10 @@ def wheel(tmp_path_factory):
 
 def test_the_wheel_holds_the_checklists_the_talks_and_the_catalogue(wheel):
     names = set(zipfile.ZipFile(wheel).namelist())
-    wanted = {f"vooraf/checklists/{path.relative_to(ROOT / 'checklists')}" for path in (ROOT / "checklists").rglob("*.toml")}
+    wanted = {
+        f"vooraf/checklists/{path.relative_to(ROOT / 'checklists')}"
+        for path in (ROOT / "checklists").rglob("*.toml")
+    }
     assert wanted
     assert wanted <= names
     assert "vooraf/locale/nl/LC_MESSAGES/vooraf.mo" in names

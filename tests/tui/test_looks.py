@@ -115,7 +115,11 @@ async def until(pilot: Pilot[int], text: str) -> None:
 
 @pytest.mark.parametrize("name", LOOKS)
 def test_it_looks_as_it_is_stored(
-    name: str, samples: Path, tmp_path: Path, snap_compare: Callable[..., bool], monkeypatch: pytest.MonkeyPatch
+    name: str,
+    samples: Path,
+    tmp_path: Path,
+    snap_compare: Callable[..., bool],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     look = LOOKS[name]
     folder = tmp_path / "data"

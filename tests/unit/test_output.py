@@ -15,7 +15,14 @@ from vooraf.errors import CannotWrite, FileExists, NoPrinter, NotAFile, UnknownE
 
 @pytest.mark.parametrize(
     ("name", "form"),
-    [("a.txt", "text"), ("a", "text"), ("a.md", "md"), ("a.markdown", "md"), ("x/a.HTM", "html"), ("a.json", "json")],
+    [
+        ("a.txt", "text"),
+        ("a", "text"),
+        ("a.md", "md"),
+        ("a.markdown", "md"),
+        ("x/a.HTM", "html"),
+        ("a.json", "json"),
+    ],
 )
 def test_the_format_of_a_name(name: str, form: str) -> None:
     assert format_of(name) == form

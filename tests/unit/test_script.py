@@ -333,7 +333,11 @@ def test_a_wording_in_two_pieces_is_told_as_one_text() -> None:
 def recapped() -> Client:
     """Today: licence agreed, privacy told; the style was agreed before, and told again today."""
     again = middle("en")["style"]._replace(told=told("…", TODAY, "phone").told)
-    today = {"licence": confirmed("…", "for my wall", TODAY), "privacy": told("…", TODAY, "in-person"), "style": again}
+    today = {
+        "licence": confirmed("…", "for my wall", TODAY),
+        "privacy": told("…", TODAY, "in-person"),
+        "style": again,
+    }
     return client(items={**middle("en"), **today})
 
 
@@ -362,7 +366,9 @@ def test_the_recap_holds_what_the_client_said_under_questions_about_no_item() ->
     answers = {"expectations:success": "when grandma smiles", "open:licence": "for my wall", "closing": ""}
     begun = event("started", TODAY, talk="check-in")
     talk_held = TalkHeld("t", "check-in", 10, "en", asked, begun, answers, None)
-    before = talk_held._replace(started=event("started", TODAY - timedelta(days=1)), answers={"wishes": "earlier"})
+    before = talk_held._replace(
+        started=event("started", TODAY - timedelta(days=1)), answers={"wishes": "earlier"}
+    )
     script = make(RECAP, facts(recapped()._replace(talks=(before, talk_held))))
 
     assert lines(script, "said") == [("say", "“when grandma smiles”")]

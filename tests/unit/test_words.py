@@ -49,7 +49,13 @@ def said(kind: str, client: Client | None = None, **data: object) -> str:
 def test_every_standing_has_a_sign_a_plain_sign_and_a_word() -> None:
     assert [words.glyph(each) for each in STANDINGS] == ["○", "◐", "●", "≠", "–"]
     assert [words.glyph(each, ascii_only=True) for each in STANDINGS] == ["[ ]", "[~]", "[x]", "[#]", "[-]"]
-    assert [words.standing_word(each) for each in STANDINGS] == ["open", "told", "confirmed", "changed", "n/a"]
+    assert [words.standing_word(each) for each in STANDINGS] == [
+        "open",
+        "told",
+        "confirmed",
+        "changed",
+        "n/a",
+    ]
 
 
 def test_every_how_moment_and_field_of_the_profile_has_a_word() -> None:
@@ -131,7 +137,11 @@ def test_a_meeting_just_after_midnight_is_told_in_minutes() -> None:
 @pytest.mark.parametrize(
     ("standing", "musts", "line"),
     [
-        ({"confirmed": 9, "open": 14, "changed": 1, "waived": 2}, 2, "9 of 24 confirmed · 2 musts open · 1 changed"),
+        (
+            {"confirmed": 9, "open": 14, "changed": 1, "waived": 2},
+            2,
+            "9 of 24 confirmed · 2 musts open · 1 changed",
+        ),
         ({"confirmed": 1}, 1, "1 of 1 confirmed · 1 must open"),
         ({}, 0, "0 of 0 confirmed"),
     ],
@@ -164,7 +174,11 @@ def test_how_far_a_client_is(standing: Mapping[str, int], musts: int, line: str)
         ("reopened", {"item": "scope"}, "Scope"),
         ("note", {"text": "one\ntwo"}, "one two"),
         ("note", {"text": "one", "item": "price"}, "Price · one"),
-        ("started", {"talk": "check-in", "minutes": 10, "questions": ["a", "b"]}, "check-in · 10 minutes · 2 questions"),
+        (
+            "started",
+            {"talk": "check-in", "minutes": 10, "questions": ["a", "b"]},
+            "check-in · 10 minutes · 2 questions",
+        ),
         ("started", {"talk": "check-in"}, "check-in · 0 questions"),
         ("answered", {"step": "open:price", "words": "two"}, "Price · “two”"),
         ("answered", {"step": "opening"}, "before we begin · asked"),
@@ -179,7 +193,10 @@ def test_what_an_event_says(kind: str, data: dict[str, object], line: str) -> No
 def test_an_event_on_one_line() -> None:
     client = fold("k", ())
 
-    assert words.event_line(event("told", item="price", by="email"), client, CHECKLIST) == "told: Price · by e-mail"
+    assert (
+        words.event_line(event("told", item="price", by="email"), client, CHECKLIST)
+        == "told: Price · by e-mail"
+    )
     assert words.event_line(event("ended", talk="x"), client, CHECKLIST) == "talk ended"
 
 
@@ -190,7 +207,13 @@ def test_the_end_of_a_talk_names_the_talk() -> None:
 
 
 def test_an_undo_is_told_by_what_it_takes_back() -> None:
-    client = fold("k", [event("told", 1, item="price", by="email", batch="b"), event("told", 2, item="scope", by="email", batch="b")])
+    client = fold(
+        "k",
+        [
+            event("told", 1, item="price", by="email", batch="b"),
+            event("told", 2, item="scope", by="email", batch="b"),
+        ],
+    )
 
     assert said("undone", client, target="b") == "told: Price, Scope · by e-mail"
 

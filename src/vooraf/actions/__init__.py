@@ -4,7 +4,8 @@ The commands and the screen both go through these functions, so they can't diffe
 
 =================  ==============================================================================
 workspace.py       a data folder with its checklists, rules and clock: what every action gets
-overview.py        the list of clients
+overrows.py            the list's lines as they were made before
+view.py        the list of clients
 view.py            one client with every item's standing
 finding.py         the client that a name means
 clients.py         a new client, an edited profile, archiving
@@ -19,6 +20,10 @@ git.py             diaries in git: set up, merged
 doctor.py          every file looked at, and what the data depend on; what can be mended without asking
 setting_up.py      the first start: trade, language, values
 settings.py        this device's settings
+output.py          a script into a file or to the printer
+reports.py         the report of a fault of ours
+doctor.py          everything looked at, and what can be mended without asking (with examining)
+git.py             the data in git
 demo.py            sample clients
 =================  ==============================================================================
 """

@@ -2,6 +2,9 @@
 
 ==============  =================================================================================
 checklist.py    a checklist: sections, items, fields, texts in languages
+naming.py       names for comparing and for files
+keys.py         the keys and names that people give, and the nearest right spelling
+faults.py       what is wrong with a file, as data
 extend.py       ``extends`` and ``drop``: one checklist worked out from a base and its child
 values.py       reading and writing the value of a field: amounts, dates, choices
 formats.py      amounts, dates and times as a language writes them
@@ -11,6 +14,9 @@ diary.py        the union and the order of events; what is undone; what can be u
 client.py       the fold: a client as the diary tells it
 standing.py     where each item of the checklist stands with a client
 talk.py         how a conversation is led: parts and steps
+selection.py    what goes into a meeting, by its minutes
+subjects.py     what the steps of a talk are said about: an item, a wish, the meeting
+how.py          the few words that a script needs and no talk holds
 script.py       a talk made out for one client
 questions.py    a script as the questions of a meeting
 visible.py      control and bidi characters made visible

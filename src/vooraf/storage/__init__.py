@@ -2,12 +2,16 @@
 
 =====================  ==========================================================================
 folder.py              where the data live, and whether they can be read and written
+places.py              where this system keeps a program's data, settings and state
 device.py              this device: its name in ids, new ids, its settings' and state's folders
 locks.py               one writer a client at a time
 toml_text.py           an event as the lines of its file
-diary_reader.py        the bytes of a diary as events: tolerant, never repairing (with diary_blocks)
+diary_reader.py        the bytes of a diary as a reading: tolerant, never repairing (diary_blocks, reading)
 diary_writer.py        the append: lock, one write, fsync, read back; setting torn bytes aside
 diary_files.py         the diaries' files: what lies there, read again when it changes, whose it is
+index.py               what was read before, in SQLite; it can be thrown away at any time (with packed)
+remembered.py          the readings of diaries in the index, while their files are unchanged
+kept.py                the checklists and talks in the index, likewise
 safety.py              what this device wrote, once more: for when an old file is put back
 merging.py             two versions of a diary as one, for git
 git.py                 git's attributes and merge driver
@@ -16,9 +20,11 @@ health.py              what the data depend on: folder, locks, index, room, file
 permissions.py         who can get at the data
 store.py               all diaries of a data folder: who is there, one client from all its files
 library.py             checklists and talks, built-in and the owner's
-checklist_reader.py    a checklist's file, every fault at once (with checklist_form, toml_places)
-talk_reader.py         a talk's file
-rules.py               the house rules
+shelf.py               the files of a library, each read when it is first asked for
+checklist_reader.py    a checklist's file, every fault at once (checklist_form, form_faults, report)
+talk_reader.py         a talk's file (talk_form)
+rules.py               the house rules (rules_text, loose)
+toml_document.py       a file that people write: its values and their places (toml_places, toml_syntax)
 settings.py            the settings of this device
 files.py               whole files or none: a temporary file, fsync, rename
 =====================  ==========================================================================

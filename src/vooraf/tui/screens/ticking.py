@@ -33,7 +33,9 @@ class TickingScreen(OfClientScreen):
         Binding("space", "tell", N_("told"), key_display="space", id="client.tell"),
         Binding("c", "confirm", N_("confirmed"), id="client.confirm"),
         Binding("x", "waive", N_("n/a"), id="client.waive", tooltip=N_("does not apply to this client")),
-        Binding("o", "reopen", N_("reopen"), id="client.reopen", tooltip=N_("open again: nothing told counts")),
+        Binding(
+            "o", "reopen", N_("reopen"), id="client.reopen", tooltip=N_("open again: nothing told counts")
+        ),
         Binding("e", "values", N_("values"), id="client.values", tooltip=N_("values for this client alone")),
         Binding("t", "section", N_("section"), id="client.section", tooltip=N_("tell a whole section")),
         Binding("h", "how", N_("how"), id="client.how", tooltip=N_("how it is told from now on")),
