@@ -4,8 +4,8 @@ The commands and the screen both go through these functions, so they can't diffe
 
 =================  ==============================================================================
 workspace.py       a data folder with its checklists, rules and clock: what every action gets
-overrows.py            the list's lines as they were made before
-view.py        the list of clients
+overview.py        the list of clients
+rows.py            the list's lines as they were made before
 view.py            one client with every item's standing
 finding.py         the client that a name means
 clients.py         a new client, an edited profile, archiving
@@ -17,13 +17,11 @@ scripts.py         a script made out; a letter recorded as told
 meetings.py        a meeting: started, answered, ended
 checklists.py      the checklists: listed, shown, copied, checked
 git.py             diaries in git: set up, merged
-doctor.py          every file looked at, and what the data depend on; what can be mended without asking
+doctor.py          everything looked at, and what can be mended without asking (with examining)
 setting_up.py      the first start: trade, language, values
 settings.py        this device's settings
 output.py          a script into a file or to the printer
 reports.py         the report of a fault of ours
-doctor.py          everything looked at, and what can be mended without asking (with examining)
-git.py             the data in git
 demo.py            sample clients
 =================  ==============================================================================
 """
