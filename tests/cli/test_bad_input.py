@@ -94,7 +94,8 @@ def test_a_client_needs_a_name(small: Runner) -> None:
 
 
 def test_a_note_needs_words(small: Runner) -> None:
-    assert small("note", small.client(), " ", ok=False).err == "vooraf: A note needs words.\n"
+    said = small("note", small.client(), " ", ok=False).err
+    assert said.startswith("vooraf: A note needs words.\nWrite what happened")
 
 
 def test_an_unknown_checklist(small: Runner) -> None:

@@ -157,6 +157,21 @@ def test_torn_bytes_need_the_owner_and_are_set_aside_by_repair(
     assert small("doctor").out.endswith("\nAll is well.\n")
 
 
+@pytest.mark.usefixtures("noor")
+@pytest.mark.parametrize(
+    "content", [b"rubbish", written(told(1)) + b"\n<<<<<<< HEAD\nrubbish\n=======\n>>>>>>> x\n"]
+)
+def test_what_repair_cannot_take_out_is_left_to_the_owner(small: Runner, content: bytes) -> None:
+    file = small.data / "clients" / "other-p3n8x1.toml"
+    file.write_bytes(content)
+
+    found = [each for each in checks(small, "", "--repair") if each["state"] == "needs"]
+
+    assert [(each["kind"], each["file"]) for each in found] == [("diary", str(file))]
+    assert found[0]["hint"].startswith("Mend it in an editor")
+    assert file.read_bytes() == content
+
+
 def test_repair_writes_no_event_and_leaves_good_diaries_alone(demo: Runner) -> None:
     before = {
         path: (path.read_bytes(), path.stat().st_mtime_ns) for path in (demo.data / "clients").iterdir()

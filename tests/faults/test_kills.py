@@ -18,7 +18,7 @@ Step = tuple[int, str, bool, int, float | None]
 """As ``dying.py`` takes it: a seed, a client, whether it is a new one, the call, the part of a write."""
 
 SHORT, WHOLE = 60, 1000
-CLIENTS = ("k7q2m0", "k7q2m1", "k7q2m2", "k7q2m3")
+CLIENTS = tuple(f"k7q2{number:02}" for number in range(16))
 NEVER = 10**6
 
 

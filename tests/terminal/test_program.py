@@ -72,11 +72,13 @@ def test_it_ends_when_its_window_is_closed(home: Home) -> None:
     assert samples_left(home) == []
 
 
-def test_ctrl_c_and_ctrl_z_are_only_keys(home: Home) -> None:
+def test_ctrl_c_ends_nothing_and_says_what_does(home: Home) -> None:
     """A habit of the fingers throws no meeting away."""
-    terminal = opened(home)
-    terminal.press("ctrl+c", "down")
-    terminal.wait_for("▸ Anna de Wit")
+    terminal = opened(home, "--lang", "nl")
+    terminal.press("ctrl+c")
+    terminal.wait_for("ctrl+q sluit Vooraf.")
+    terminal.press("ctrl+q")
+    assert terminal.wait_for_exit() == 0
 
 
 def test_every_screen_in_the_smallest_window(home: Home) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from vooraf.actions.examining import advised, checklist_checks, diary_checks, rules_checks
+from vooraf.actions.examining import advised, can_be_set_aside, checklist_checks, diary_checks, rules_checks
 from vooraf.actions.overview import overview
 from vooraf.actions.workspace import Workspace
 from vooraf.errors import N_, CannotWrite, MergeUnion, VoorafError
@@ -125,7 +125,7 @@ def repair(workspace: Workspace) -> tuple[Check, ...]:
     found = [*mend_permissions(workspace.folder, own), *_made_anew(workspace)]
     try:
         for client_id, files in workspace.store.by_client()[0].items():
-            if any(reading.scraps for reading in files.values()):
+            if any(map(can_be_set_aside, files.values())):
                 found += _set_aside(workspace, client_id, next(iter(files)))
         overview(workspace)  # what it reads goes into the index
     except VoorafError as error:

@@ -45,6 +45,7 @@ LEAVE_MARKS = N_(
     "Leave them, and commit the file as it is. Taken out by hand they break events: what both sides share stands "
     "there once."
 )
+BY_YOURSELF = N_("Mend it in an editor, or put a copy from a backup in its place.")
 SEAL_HINT = N_("It counts as it stands. If that wasn't you, take that file from a backup.")
 NAME_CLIENT = N_('Write client = "…" among its first lines, as the other files have it.')
 MOVE_AWAY = N_("Move it away if it belongs to something else.")
@@ -116,9 +117,18 @@ def _plain(problem: Problem) -> tuple[str, str, str]:
 def _file_checks(path: str, reading: Reading) -> list[Check]:
     """What is wrong with a diary's file, or that it is good."""
     found = [advised(problem) for problem in reading.problems]
+    if not can_be_set_aside(reading):
+        found = [
+            each._replace(hint=BY_YOURSELF) if each.message == diary_reader.TORN else each for each in found
+        ]
     if not any(check.kind == "diary" for check in found):
         found.insert(0, Check("diary", path, GOOD, EVENTS, "", {"count": len(reading.events)}))
     return found
+
+
+def can_be_set_aside(reading: Reading) -> bool:
+    """Whether a writer can take out of a file what can't be read, and leaves a diary behind."""
+    return bool(reading.scraps and reading.events)
 
 
 def _seals(readings: Iterable[Reading]) -> int:

@@ -113,6 +113,10 @@ class VoorafApp(App[int]):
         if not isinstance(self.screen, CommandPalette):
             self.push_screen(CommandPalette(placeholder=_("Search for a command…")))
 
+    def action_help_quit(self) -> None:
+        """Say how to leave: ctrl+c is a habit of the fingers, and ends nothing."""
+        self.notify(_("ctrl+q leaves Vooraf."), markup=False)
+
     def open_settings(self) -> None:
         """Open the settings."""
         from vooraf.tui.screens.settings import SettingsScreen  # noqa: PLC0415 - not for the first paint

@@ -34,8 +34,10 @@ class Sheet(NamedTuple):
 def sheet_lines(script: Script, width: int) -> Iterator[Line]:
     """The sheet as it will be printed, its titles in a stronger hand."""
     titles = {visible_line(part.title) for part in script.parts if part.title}
-    for number, line in enumerate(text(script, max(_NARROWEST, min(width, WIDTH))).splitlines()):
-        yield ((line, "title" if not number or line in titles else ""),)
+    heading = True
+    for line in text(script, max(_NARROWEST, min(width, WIDTH))).splitlines():
+        heading = heading and bool(line)
+        yield ((line, "title" if heading or line in titles else ""),)
 
 
 def pasted(script: Script) -> str:
