@@ -77,7 +77,10 @@ class BaseScreen(Screen[None]):
         """Tell something in a corner of the screen, as text and never as markup; it takes the last one's place."""
         self.app.clear_notifications()  # a pile of them hides the half of a small screen
         self.app.notify(
-            visible(message), severity="error" if severe else "information", timeout=8, markup=False
+            visible(message),
+            severity="error" if severe else "information",
+            timeout=8 if severe else 5,
+            markup=False,
         )
 
     def look_again(self) -> None:

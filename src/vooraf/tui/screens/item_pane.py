@@ -65,10 +65,10 @@ def gone_lines(seen: ClientView, key: str, today: date, width: int) -> Iterator[
 def brief_lines(seen: ClientView, state: ItemState, today: date, width: int) -> Iterator[Line]:
     """The same in four lines, where there is no room beside the list."""
     yield _title_line(state, width)
-    needs, last = list(_needs(seen, state, width)), _last(state)
-    label = _LABELS["ask"]
+    missing, last, label = _missing(seen, state), _last(state), _LABELS["ask"]
     said = _told_line(last, today) if last else f"{_(label)}: {_question(state)}"
-    yield needs[0] if needs else ((fitted(said, width), "dim"),)
+    needs = _("needs {values}").format(values=missing)
+    yield ((fitted(needs, width), "must"),) if missing else ((fitted(said, width), "dim"),)
     yield from list(paragraph(cut(state.wording.text, width * (_BRIEF_WORDING + 1)), width))[:_BRIEF_WORDING]
 
 
@@ -99,10 +99,15 @@ def _head(seen: ClientView, state: ItemState, width: int) -> Iterator[Line]:
 
 def _needs(seen: ClientView, state: ItemState, width: int) -> Iterator[Line]:
     """What is missing before it can be told; nothing when it is ready."""
-    if state.wording.missing and state.standing != WAIVED:
-        labels = ", ".join(field_label(name, seen.checklist) for name in state.wording.missing)
-        told = _("Can't be told yet: no value for {values}. Key e fills it in.").format(values=labels)
+    if missing := _missing(seen, state):
+        told = _("Can't be told yet: no value for {values}. Key e fills it in.").format(values=missing)
         yield from paragraph(told, width, "must")
+
+
+def _missing(seen: ClientView, state: ItemState) -> str:
+    """The labels of the values that are missing before it can be told."""
+    names = () if state.standing == WAIVED else state.wording.missing
+    return ", ".join(field_label(name, seen.checklist) for name in names)
 
 
 def _said(state: ItemState, today: date, width: int) -> Iterator[Line]:
