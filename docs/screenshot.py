@@ -17,6 +17,7 @@ from vooraf.actions.workspace import Workspace
 from vooraf.locale import choose
 from vooraf.storage.folder import locate
 from vooraf.tui.app import VoorafApp
+from vooraf.tui.screens.home import HomeScreen
 
 HERE = Path(__file__).parent
 NOW = datetime(2026, 11, 22, 9, 4, tzinfo=timezone(timedelta(hours=1)))
@@ -35,6 +36,10 @@ async def pictures(folder: str) -> None:
     make_samples(workspace)
     app = VoorafApp(workspace, Settings(language="en"))
     async with app.run_test(size=SIZE) as pilot:
+        home = app.screen
+        assert isinstance(home, HomeScreen)  # noqa: S101 - the demo has clients, so nothing comes before it
+        while home.looking is None or not home.looking.is_finished:
+            await pilot.pause()
         await pilot.pause()
         (HERE / "home.svg").write_text(app.export_screenshot(title="Vooraf"), encoding="utf-8")
         await pilot.press("enter")
