@@ -375,13 +375,6 @@ class DiaryUnreadable(VoorafError):
     hint = N_("Nothing was changed. Mend the access to that file, or put a copy back.")
 
 
-class TooLarge(VoorafError):
-    """A file over the limits that are checked before parsing."""
-
-    message = N_("{file} is too large to read: {found}, the most is {most}.")
-    hint = N_("Move it away; Vooraf writes no file of that size.")
-
-
 class FileExists(VoorafError):
     """``-o`` never overwrites by itself."""
 

@@ -37,7 +37,7 @@ from vooraf.model.client import (
     fold,
     talked_before,
 )
-from vooraf.model.events import ALTERED, BY_HAND, ITEM_KINDS, SEALED, TALK_KINDS, UNDO_KINDS, Event
+from vooraf.model.events import ALTERED, BY_HAND, ITEM_KINDS, SEALED, UNDO_KINDS, Event
 
 if TYPE_CHECKING:
     from vooraf.model.client import History
@@ -193,7 +193,8 @@ def test_the_last_live_event_decides(events: list[Event], state: str) -> None:
 
 def test_silence_is_not_a_yes() -> None:
     others = [
-        event(kind, item="revisions", text="yes", words="yes") for kind in ("note", *TALK_KINDS, "agreed")
+        event(kind, item="revisions", text="yes", words="yes")
+        for kind in ("note", "started", "answered", "ended", "agreed")
     ]
     assert history(told(), *others).state == TOLD
 
