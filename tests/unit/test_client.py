@@ -267,6 +267,7 @@ def test_of_two_versions_the_owner_is_asked() -> None:
 
 # -- whatever there is -----------------------------------------------------------------------------
 
+TALK_KINDS = ("started", "answered", "ended")
 KINDS = (*ITEM_KINDS, *TALK_KINDS, *UNDO_KINDS, "opened", "profile", "value", "note", "announced", "")
 KEYS = (
     *PROFILE, "item", "field", "value", "values", "edition", "text", "words", "on", "by", "batch", "target",
