@@ -27,9 +27,9 @@ from vooraf.storage.health import (
     mounted,
     of_error,
     space_checks,
-    throw_away,
 )
-from vooraf.storage.index import VERSION, Index
+from vooraf.storage.index import Index
+from vooraf.storage.index_file import VERSION
 from vooraf.storage.locks import name_of
 from vooraf.storage.permissions import mend_permissions, permission_checks
 
@@ -198,14 +198,6 @@ def test_an_index_out_of_reach_is_told(tmp_path: Path) -> None:
 
     assert found.state == TOLD
     assert "out of reach" in found.sentence()
-
-
-def test_an_index_is_thrown_away_with_what_stands_beside_it(index: Path) -> None:
-    Path(f"{index}-wal").touch()
-
-    assert throw_away(str(index))
-    assert list(index.parent.iterdir()) == []
-    assert not throw_away(str(index))
 
 
 # -- locks and the folder --------------------------------------------------------------------------

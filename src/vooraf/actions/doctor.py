@@ -22,8 +22,8 @@ from vooraf.storage.health import (
     mounted,
     of_error,
     space_checks,
-    throw_away,
 )
+from vooraf.storage.index_file import make_anew
 from vooraf.storage.permissions import mend_permissions, permission_checks
 
 __all__ = ["GOOD", "KINDS", "NEEDS", "TOLD", "Check", "look", "repair"]
@@ -137,7 +137,7 @@ def _made_anew(workspace: Workspace) -> Iterator[Check]:
     path = workspace.index.path
     workspace.index.close()
     try:
-        if throw_away(path):
+        if make_anew(path):
             yield Check("repair", path, TOLD, MADE_ANEW)
     except OSError as error:
         yield of_error("repair", path, CannotWrite(file=path, why=reason(error)))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from vooraf.errors import N_, VoorafError
 from vooraf.model.faults import Problem
 from vooraf.storage.folder import DataFolder, check_readable, check_writable, reason
-from vooraf.storage.index import VERSION
+from vooraf.storage.index_file import VERSION
 from vooraf.storage.locks import name_of
 
 GOOD, TOLD, NEEDS = "good", "told", "needs"
@@ -17,7 +17,6 @@ GOOD, TOLD, NEEDS = "good", "told", "needs"
 
 MEND = N_("Mend it with: vooraf doctor --repair")
 
-_ENDINGS = ("", "-wal", "-shm")
 _MOMENT = 1.0
 """Seconds for a writer who is at it to come to an end: it needs thousandths of one."""
 
@@ -144,18 +143,6 @@ def index_check(path: str) -> Check:
         why = found if version == VERSION else f"version {version}"
         return Check("index", path, TOLD, INDEX_BROKEN, MEND, {"why": why})
     return Check("index", path, GOOD, INDEX_GOOD)
-
-
-def throw_away(path: str) -> bool:
-    """Take the index away, with what SQLite keeps beside it; whether there was one.
-
-    Raises:
-        OSError: it can't be taken away.
-    """
-    there = [path + ending for ending in _ENDINGS if os.path.lexists(path + ending)]
-    for each in there:
-        os.unlink(each)
-    return bool(there)
 
 
 # -- locks -----------------------------------------------------------------------------------------

@@ -15,26 +15,12 @@ from threading import Lock
 from typing import NamedTuple
 
 from vooraf.errors import StateUnwritable
-from vooraf.storage.folder import make_state
+from vooraf.storage.index_file import make_anew, opened
 
 Signature = tuple[int, int, int, int]
 Statement = tuple[str, Iterable[Sequence[object]]]
 
-VERSION = 1
 _MOST = 2**63
-
-_TABLES = f"""
-CREATE TABLE reading(
-    path TEXT PRIMARY KEY, size INTEGER, mtime INTEGER, ctime INTEGER, inode INTEGER,
-    client TEXT, seen INTEGER, digest TEXT, body TEXT
-) WITHOUT ROWID;
-CREATE INDEX reading_client ON reading(client);
-CREATE TABLE row(
-    client TEXT PRIMARY KEY, context TEXT, stamp TEXT, name TEXT, slugs TEXT, body TEXT
-) WITHOUT ROWID;
-CREATE TABLE document(name TEXT PRIMARY KEY, signature TEXT, body TEXT) WITHOUT ROWID;
-PRAGMA user_version = {VERSION};
-"""
 
 
 class Indexed(NamedTuple):
@@ -65,6 +51,7 @@ class Index:
         self.path = path
         self._connection: sqlite3.Connection | None = None
         self._given_up = False
+        self._broken = False
         self._lock = Lock()
 
     def is_there(self) -> bool:
@@ -75,17 +62,17 @@ class Index:
 
     def reading(self, path: str) -> Indexed | None:
         """A file as it was indexed last."""
-        found = self._ask("SELECT * FROM reading WHERE path = ?", (path,))
+        found = self.ask("SELECT * FROM reading WHERE path = ?", (path,))
         return _indexed(found[0]) if found else None
 
     def paths_of(self, client: str) -> tuple[str, ...]:
         """The files that were a client's when they were indexed."""
-        found = self._ask("SELECT path FROM reading WHERE client = ? ORDER BY path", (client,))
+        found = self.ask("SELECT path FROM reading WHERE client = ? ORDER BY path", (client,))
         return tuple(_text(row[0]) for row in found)
 
     def owners(self) -> list[tuple[str, Signature, str, int]]:
         """The path, the signature, the client and the time of indexing of every file that was indexed."""
-        found = self._ask("SELECT path, size, mtime, ctime, inode, client, seen FROM reading")
+        found = self.ask("SELECT path, size, mtime, ctime, inode, client, seen FROM reading")
         return [(_text(row[0]), _four(row[1:5]), _text(row[5]), _number(row[6])) for row in found]
 
     def keep_readings(self, readings: Iterable[Indexed]) -> bool:
@@ -93,106 +80,123 @@ class Index:
         rows = [
             (each.path, *each.signature, each.client, each.seen, each.digest, each.body) for each in readings
         ]
-        return self._tell([("INSERT OR REPLACE INTO reading VALUES (?,?,?,?,?,?,?,?,?)", rows)])
+        return self.tell([("INSERT OR REPLACE INTO reading VALUES (?,?,?,?,?,?,?,?,?)", rows)])
 
     def forget_readings(self, paths: Iterable[str]) -> bool:
         """Forget files that are no longer there."""
-        return self._tell([("DELETE FROM reading WHERE path = ?", [(path,) for path in paths])])
+        return self.tell([("DELETE FROM reading WHERE path = ?", [(path,) for path in paths])])
 
     def rows(self, context: str) -> dict[str, tuple[str, str]]:
         """The lines of the list that were made in this context: the stamp and the body, by client."""
-        found = self._ask("SELECT client, stamp, body FROM row WHERE context = ?", (context,))
+        found = self.ask("SELECT client, stamp, body FROM row WHERE context = ?", (context,))
         return {_text(client): (_text(stamp), _text(body)) for client, stamp, body in found}
 
     def row_clients(self) -> tuple[str, ...]:
         """The clients who have a line, in whatever context it was made."""
-        return tuple(_text(row[0]) for row in self._ask("SELECT client FROM row"))
+        return tuple(_text(row[0]) for row in self.ask("SELECT client FROM row"))
 
     def keep_rows(self, context: str, rows: Iterable[IndexedRow]) -> bool:
         """Keep lines of the list."""
         kept = [(row.client, context, row.stamp, row.name, row.slugs, row.body) for row in rows]
-        return self._tell([("INSERT OR REPLACE INTO row VALUES (?,?,?,?,?,?)", kept)])
+        return self.tell([("INSERT OR REPLACE INTO row VALUES (?,?,?,?,?,?)", kept)])
 
     def named(self, name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The clients with this slug, and those in whose name it stands; ``name`` without case and accents."""
-        slugged = self._ask("SELECT client FROM row WHERE instr(slugs, ?)", (f"\n{name}\n",))
-        held = self._ask("SELECT client FROM row WHERE instr(name, ?) ORDER BY client", (name,))
+        slugged = self.ask("SELECT client FROM row WHERE instr(slugs, ?)", (f"\n{name}\n",))
+        held = self.ask("SELECT client FROM row WHERE instr(name, ?) ORDER BY client", (name,))
         return tuple(_text(row[0]) for row in slugged), tuple(_text(row[0]) for row in held)
 
     def forget_rows(self, clients: Iterable[str]) -> bool:
         """Forget the lines of clients who are gone."""
-        return self._tell([("DELETE FROM row WHERE client = ?", [(client,) for client in clients])])
+        return self.tell([("DELETE FROM row WHERE client = ?", [(client,) for client in clients])])
 
     def document(self, name: str, signature: str) -> str | None:
         """A parsed file, when it was made from files with this signature."""
-        found = self._ask("SELECT body FROM document WHERE name = ? AND signature = ?", (name, signature))
+        found = self.ask("SELECT body FROM document WHERE name = ? AND signature = ?", (name, signature))
         return _text(found[0][0]) if found else None
 
     def keep_document(self, name: str, signature: str, body: str) -> bool:
         """Keep a parsed file."""
-        return self._tell([("INSERT OR REPLACE INTO document VALUES (?,?,?)", [(name, signature, body)])])
+        return self.tell([("INSERT OR REPLACE INTO document VALUES (?,?,?)", [(name, signature, body)])])
 
     # -- the file --------------------------------------------------------------------------------
 
     def close(self) -> None:
         """Let go of the file."""
+        with self._lock:
+            self._close()
+
+    def _close(self) -> None:
         if self._connection is not None:
             self._connection.close()
             self._connection = None
 
-    def _ask(self, statement: str, values: Sequence[object] = ()) -> list[tuple[object, ...]]:
-        connection = self._open(make=False)
-        if connection is None:
-            return []
-        try:
-            with self._lock:
+    def ask(self, statement: str, values: Sequence[object] = ()) -> list[tuple[object, ...]]:
+        """What a SELECT gives; nothing when the index can't be read now."""
+        with self._lock:
+            connection = self._open(make=False)
+            if connection is None:
+                return []
+            try:
                 return connection.execute(statement, _bound(values)).fetchall()
-        except sqlite3.Error:
-            self._give_up()
-            return []
+            except sqlite3.Error as error:
+                self._give_up(error)
+                return []
 
-    def _tell(self, statements: Iterable[Statement]) -> bool:
-        connection = self._open(make=True)
-        if connection is None:
-            return False
-        try:
-            with self._lock, connection:
-                for statement, rows in statements:
-                    connection.executemany(statement, map(_bound, rows))
-        except sqlite3.OperationalError:
-            return False  # another process writes, or there is no room: next time
-        except sqlite3.Error:
-            self._give_up()
-            return False
+    def tell(self, statements: Iterable[Statement], wait: float = 0) -> bool:
+        """Execute each of the statements for all of its rows, all of them or none; whether that was done.
+
+        ``wait`` is how long (in seconds) another process that writes is waited for.
+        """
+        with self._lock:
+            connection = self._open(make=True)
+            if connection is None:
+                return False
+            try:
+                if wait:
+                    connection.execute(f"PRAGMA busy_timeout = {int(wait * 1000)}")
+                with connection:
+                    for statement, rows in statements:
+                        connection.executemany(statement, map(_bound, rows))
+            except sqlite3.OperationalError:
+                return False  # another process writes, or there is no room: next time
+            except sqlite3.Error as error:
+                self._give_up(error)
+                return False
+            finally:
+                if wait and self._connection is not None:
+                    connection.execute("PRAGMA busy_timeout = 0")
         return True
 
-    def _give_up(self) -> None:
-        """Do without for the rest of this run; it is made anew by the next one that keeps something."""
-        self.close()
+    def _give_up(self, error: sqlite3.Error) -> None:
+        """Do without for the rest of this run, or until one that is broken is made anew."""
+        self._close()
         self._given_up = True
+        self._broken = type(error) is sqlite3.DatabaseError
 
     def _open(self, *, make: bool) -> sqlite3.Connection | None:
+        if make and self._broken:
+            self._make_anew()
         if self._connection is not None or self._given_up:
             return self._connection
         if not make and not os.path.exists(self.path):
             return None
         try:
-            self._connection = _opened(self.path)
+            self._connection = opened(self.path)
         except (sqlite3.OperationalError, OSError, StateUnwritable):
             self._given_up = True  # in use, or out of reach: it isn't ours to take away
         except sqlite3.DatabaseError:
+            self._broken = True
             if make:
                 self._make_anew()
         return self._connection
 
     def _make_anew(self) -> None:
-        """Put an empty index in the place of one that can't be read: nothing in it can't be read again."""
-        self._given_up = True
+        """Put an empty index in the place of one that can't be read: what it had is read again."""
+        self._broken, self._given_up = False, True
         try:
-            for ending in ("", "-wal", "-shm"):
-                if os.path.exists(self.path + ending):
-                    os.unlink(self.path + ending)
-            self._connection = _opened(self.path)
+            make_anew(self.path)
+            self._connection = opened(self.path)
         except (sqlite3.Error, OSError, StateUnwritable):
             return
         self._given_up = False
@@ -202,34 +206,6 @@ def index_path(state: str, real_root: str) -> str:
     """Where the index of a data folder lies in the device's state."""
     name = hashlib.sha256(real_root.encode("utf-8", "surrogateescape")).hexdigest()[:24]
     return os.path.join(state, "index", f"{name}.sqlite")
-
-
-def _opened(path: str) -> sqlite3.Connection:
-    """A connection to an index of this version.
-
-    Raises:
-        sqlite3.OperationalError: it is in use, out of reach, or of a newer version.
-        sqlite3.DatabaseError: it is no index, or of an older version.
-    """
-    existed = os.path.exists(path)
-    if not existed:
-        make_state(os.path.dirname(path))
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
-    connection = sqlite3.connect(path, timeout=0, isolation_level="DEFERRED", check_same_thread=False)
-    try:
-        version = connection.execute("PRAGMA user_version").fetchone()[0]
-        if version > VERSION:
-            raise sqlite3.OperationalError(version)
-        if version == 0 and not connection.execute("SELECT 1 FROM sqlite_master").fetchone():
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.executescript(f"BEGIN IMMEDIATE; {_TABLES} COMMIT;")
-        elif version != VERSION:
-            raise sqlite3.DatabaseError(version)
-        connection.execute("PRAGMA synchronous = NORMAL")
-    except sqlite3.Error:
-        connection.close()
-        raise
-    return connection
 
 
 def _bound(values: Sequence[object]) -> Sequence[object]:
