@@ -144,7 +144,7 @@ def _saved(path: str) -> Iterator[_Saved]:
         return
     try:
         for table in filter(_is_safe, _tables(connection)):
-            described = connection.execute(f"SELECT * FROM {_quoted(table)} LIMIT 0").description
+            described = connection.execute(f"SELECT * FROM {_quoted(table)} LIMIT 0").description  # noqa: S608 - quoted
             rows = dict.fromkeys(_readable(connection, table))
             yield _Saved(table, [column[0] for column in described], list(rows))
     except (sqlite3.Error, UnicodeError) as error:
@@ -158,7 +158,7 @@ def _readable(connection: sqlite3.Connection, table: str) -> Iterator[tuple[obje
     """The rows from the first on, and from the last back, up to a page that is broken."""
     for way in ("", "ORDER BY rowid DESC"):
         try:
-            yield from connection.execute(f"SELECT * FROM {_quoted(table)} {way}")
+            yield from connection.execute(f"SELECT * FROM {_quoted(table)} {way}")  # noqa: S608 - quoted
         except (sqlite3.Error, UnicodeError):
             continue
         return
@@ -168,7 +168,7 @@ def _put_back(connection: sqlite3.Connection, saved: _Saved) -> None:
     """Write the rows in the table of the same name, if this version has one with these columns."""
     columns = ", ".join(map(_quoted, saved.columns))
     marks = ", ".join("?" for _ in saved.columns)
-    statement = f"INSERT OR IGNORE INTO {_quoted(saved.table)} ({columns}) VALUES ({marks})"
+    statement = f"INSERT OR IGNORE INTO {_quoted(saved.table)} ({columns}) VALUES ({marks})"  # noqa: S608 - quoted
     try:
         connection.executemany(statement, saved.rows)
     except sqlite3.OperationalError:
