@@ -302,6 +302,22 @@ class BrokenRules(BrokenFile):
     hint = N_("Mend that line, or move the file away; nothing was changed.")
 
 
+class RuleInTheWay(VoorafError):
+    """Something at ``at``, in ``line`` of ``file``, isn't what must stand there."""
+
+    message = N_(
+        "Not saved: in the house rules, line {line} of {file}, “{at}” is of another kind than is needed."
+    )
+    hint = N_("See what to write there with: vooraf doctor. Nothing was changed.")
+
+
+class RulesChanged(VoorafError):
+    """``file`` was changed by hand or by another program since it was shown."""
+
+    message = N_("Not saved: the house rules were changed in the meantime, by hand or by another program.")
+    hint = N_("Look at them again in {file}, then do it again. Nothing was changed.")
+
+
 # -- the disk ------------------------------------------------------------------------------------
 
 
@@ -337,6 +353,13 @@ class RulesNotSaved(NotSaved):
     """The disk refused the house rules; they are as they were."""
 
     message = N_("Not saved: {why}. The house rules are as they were.")
+
+
+class RulesBusy(RulesNotSaved):
+    """Another window or program holds the lock of the house rules."""
+
+    message = N_("Not saved: another window or program is writing the house rules. They are as they were.")
+    hint = N_("Do it again in a moment.")
 
 
 class CopyNotSaved(NotSaved):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from vooraf.actions.keeping_rules import keep_rules
 from vooraf.actions.workspace import Workspace
 from vooraf.model.checklist import Field, HouseRules
 from vooraf.model.client import fold
 from vooraf.model.standing import states
 from vooraf.model.values import canonical_value
 from vooraf.model.wording import look_up, names_in, texts_of
-from vooraf.storage.rules import write_rules
 
 MOST_ASKED = 6
 
@@ -59,5 +59,6 @@ def set_up(workspace: Workspace, owner: Mapping[str, str], values: Mapping[str, 
     trade = owner.get("trade") or workspace.rules.trade
     fields = workspace.library.checklist(trade).fields
     kept = {name: canonical_value(fields[name], text) for name, text in values.items() if text.strip()}
-    write_rules(workspace.folder.rules, {"owner": {**owner}, "value": kept})
+    edits: dict[tuple[str, ...], object] = {("owner", key): value for key, value in owner.items()}
+    keep_rules(workspace, edits | {("value", name): value for name, value in kept.items()})
     return workspace.rules

@@ -24,7 +24,8 @@ library.py             checklists and talks, built-in and the owner's
 shelf.py               the files of a library, each read when it is first asked for
 checklist_reader.py    a checklist's file, every fault at once (checklist_form, form_faults, report)
 talk_reader.py         a talk's file (talk_form)
-rules.py               the house rules (rules_text, loose)
+rules.py               the house rules (loose)
+rules_writer.py        a change of theirs that leaves alone what people wrote by hand (toml_edit)
 toml_document.py       a file that people write: its values and their places (toml_places, toml_syntax)
 settings.py            the settings of this device
 files.py               whole files or none: a temporary file, fsync, rename

@@ -9,14 +9,12 @@ import os
 from collections.abc import Iterable, Mapping
 from datetime import date, time
 
-from vooraf.errors import N_, BrokenRules, RulesNotSaved, TooLong, VoorafError
+from vooraf.errors import N_, VoorafError
 from vooraf.model.checklist import LANGUAGES, Checklist, Field, HouseRules, Texts
 from vooraf.model.faults import Fault
 from vooraf.model.keys import is_field_name, is_key, nearest
-from vooraf.model.values import canonical_value, storable
+from vooraf.model.values import canonical_value
 from vooraf.model.wording import names_in
-from vooraf.storage.files import replace_file
-from vooraf.storage.folder import make_private
 from vooraf.storage.loose import Table, table_at, texts_at
 from vooraf.storage.report import (
     NO_KEY,
@@ -28,15 +26,11 @@ from vooraf.storage.report import (
     check_seen,
     check_texts,
 )
-from vooraf.storage.rules_text import Changes, changed_text
 from vooraf.storage.toml_document import SCHEMA, read_bytes, read_document, shown
 from vooraf.storage.toml_places import Path
 
 _KEYS = ("schema", "owner", "value", "say")
 _OWNER = ("name", "trade", "language")
-
-_LONGEST = 10_000
-"""Characters of a text that is written: escaped they must fit a line."""
 
 _NO_SCHEMA = N_("“{found}” is no schema.")
 _WRITE_SCHEMA = N_("Write schema = 1 on the first line.")
@@ -188,36 +182,3 @@ def _check_wording(report: Report, key: str, texts: Texts, checklists: tuple[Che
 def _add_near(report: Report, path: Path, message: str, found: str, known: Iterable[str]) -> None:
     near = nearest(found, known)
     report.add(path, message, _NEAREST if near else _TAKE_OUT, found=found, nearest=near)
-
-
-# -- writing ---------------------------------------------------------------------------------------
-
-
-def write_rules(path: str, changes: Changes) -> None:
-    """Put ``changes`` into the house rules: ``{"owner": {"name": "Zuid"}, "value": {"rounds": 2}}``.
-
-    ``None`` takes a key out. Everything else in the file stays, what nobody knows too. The new file is
-    there whole or not at all.
-
-    Raises:
-        TooLong, Unstorable: a text that no line of the file can hold.
-        BrokenRules: the file that is there can't be parsed; it is as it was.
-        RulesNotSaved: the disk refused it; the file is as it was.
-        FolderUnwritable, FolderIsFile: there is no folder for it.
-    """
-    for value in (value for values in changes.values() for value in values.values()):
-        if isinstance(value, str) and len(storable(value)) > _LONGEST:
-            raise TooLong(length=len(value), most=_LONGEST)
-    path = os.path.realpath(path)  # a link of the owner's stays one
-    content = read_bytes(path) if os.path.lexists(path) else b""
-    document = content if isinstance(content, Fault) else read_document(content, path)
-    if isinstance(document, Fault):
-        raise BrokenRules(file=path, line=document.line, first=document, faults=(document,))
-    text = changed_text(document.text, document.table, changes)
-    if isinstance(content, bytes) and b"\r\n" in content:
-        text = text.replace("\n", "\r\n")
-    make_private(os.path.dirname(path))
-    try:
-        replace_file(path, text.encode())
-    except OSError as error:
-        raise RulesNotSaved(file=path, why=error.strerror or str(error)) from error

@@ -26,7 +26,7 @@ _MOST_DOTS = 500
 _MOST_SHOWN = 60
 _MOST_BITS = 64
 
-_BOM = b"\xef\xbb\xbf"
+BOM = b"\xef\xbb\xbf"
 
 _UNREADABLE = N_("The file can't be read: {why}.")
 _MAKE_READABLE = N_("Give yourself access to it, or put a copy back.")
@@ -153,7 +153,7 @@ def read_document(content: bytes, file: str) -> Document | Fault:
 
     What stops the reading stands alone: too large, no UTF-8, a fault of syntax, a schema from a newer Vooraf.
     """
-    content = content.removeprefix(_BOM)  # an editor on Windows may begin a file with it
+    content = content.removeprefix(BOM)  # an editor on Windows may begin a file with it
     fault = _over_limit(content, file)
     if fault is not None:
         return fault

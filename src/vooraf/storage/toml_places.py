@@ -32,9 +32,28 @@ class Place(NamedTuple):
     end: int
 
 
+class Statement(NamedTuple):
+    """A header, or a key with its value, also one in an inline table: ``path`` is what it opens or sets.
+
+    ``start`` is where it begins in the text, ``end`` where it ends, before what stands behind it on its line.
+    """
+
+    path: Path
+    header: bool
+    start: int
+    end: int
+
+
 def places(text: str) -> Mapping[Path, Place]:
     """The place of every key, table and element of an array in ``text`` (whose lines end in a line feed)."""
     return _Scanner(text).scan()
+
+
+def statements(text: str) -> tuple[Statement, ...]:
+    """Every header and every key with a value, in the order in which they begin in ``text``."""
+    scanner = _Scanner(text)
+    scanner.scan()
+    return tuple(sorted(scanner.statements, key=lambda statement: statement.start))
 
 
 def line_of(found: Mapping[Path, Place], path: Path) -> int:
@@ -49,7 +68,7 @@ def line_of(found: Mapping[Path, Place], path: Path) -> int:
 class _Scanner:
     """One walk over a text, statement by statement."""
 
-    __slots__ = ("_at", "_counted_to", "_found", "_last", "_line", "_text")
+    __slots__ = ("_at", "_counted_to", "_found", "_last", "_line", "_text", "statements")
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -58,6 +77,7 @@ class _Scanner:
         self._counted_to = 0
         self._found: dict[Path, Place] = {}
         self._last: dict[Path, int] = {}  # of each array of tables, the index of its last table
+        self.statements: list[Statement] = []
 
     def scan(self) -> Mapping[Path, Place]:
         header: Path = ()
@@ -74,7 +94,7 @@ class _Scanner:
 
     def _header(self) -> Path:
         """``[a.b]`` or ``[[a.b]]``: the path of the table that it opens."""
-        line, array = self._here(), self._text.startswith("[[", self._at)
+        line, start, array = self._here(), self._at, self._text.startswith("[[", self._at)
         self._at += 2 if array else 1
         keys = self._keys("]")
         self._at += 2 if array else 1
@@ -88,6 +108,7 @@ class _Scanner:
             if path in self._last:
                 path = (*path, self._last[path])
                 self._open(path, place)
+        self.statements.append(Statement(path, True, start, self._at))
         return path
 
     def _open(self, path: Path, place: Place) -> None:
@@ -97,7 +118,7 @@ class _Scanner:
 
     def _pair(self, table: Path) -> None:
         """``a.b = value`` in a table."""
-        line = self._here()
+        line, begin = self._here(), self._at
         keys = self._keys("=")[: DEEPEST + 1]
         self._at += 1
         self._skip(_BLANK)
@@ -108,6 +129,7 @@ class _Scanner:
             self._found.setdefault(path[:length], Place(line, self._at, self._at))
         if len(path) <= DEEPEST:
             self._found[path] = Place(line, start, self._at)
+        self.statements.append(Statement(path, False, begin, self._at))
 
     def _keys(self, end: str) -> list[str]:
         """The parts of a dotted key, up to ``end``, which isn't passed."""
