@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta, timezone
 from random import Random
 from typing import TYPE_CHECKING, Any
@@ -19,7 +23,7 @@ from vooraf.storage.store import Store, Writer
 from vooraf.storage.toml_text import event_text, head_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=timezone(timedelta(hours=1)))
@@ -168,6 +172,33 @@ class Refusing:
             self.times -= 1
             raise OSError(self.number, "refused")
         return self.real(*arguments, **more)
+
+
+HOLDING = """
+import sys
+from vooraf.storage.locks import take
+take(sys.argv[1], 30)
+print("held", flush=True)
+sys.stdin.read()
+"""
+
+
+@contextmanager
+def held_elsewhere(lock: Path) -> Iterator[subprocess.Popen[bytes]]:
+    """Another program holds the lock while this lasts."""
+    program = subprocess.Popen(
+        [sys.executable, "-c", HOLDING, str(lock)],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(each for each in sys.path if each)},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    )
+    with program:
+        assert program.stdout is not None
+        assert program.stdout.readline() == b"held\n"
+        try:
+            yield program
+        finally:
+            program.kill()
 
 
 # -- strategies ------------------------------------------------------------------------------------

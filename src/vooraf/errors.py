@@ -391,6 +391,15 @@ class StateUnwritable(FolderUnwritable):
     hint = N_("Give yourself access to it, or make room on its disk.")
 
 
+class LocksFail(StateUnwritable):
+    """The file system of the ``folder`` of this device's locks has none."""
+
+    message = N_(
+        "Not saved: files can't be locked in the folder {folder}, where this device does that: {why}."
+    )
+    hint = N_("Have it on a disk of this device: on Linux, XDG_STATE_HOME says where.")
+
+
 class DiaryUnreadable(VoorafError):
     """A diary can't be read at all."""
 

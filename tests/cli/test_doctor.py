@@ -10,10 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from filelock import FileLock
 
 from tests.cli.conftest import SMALL, Runner
-from tests.factories import event, told, written
+from tests.factories import event, held_elsewhere, told, written
 from vooraf.actions.doctor import KINDS
 from vooraf.cli.doctor import MOST_ALIKE, TITLES
 from vooraf.storage import health
@@ -484,7 +483,7 @@ def test_a_lock_that_is_held_and_not_let_go_needs_the_owner(
     monkeypatch.setattr(health, "_MOMENT", 0.0)
     (path,) = (tmp_path / "state" / "vooraf" / "locks").iterdir()
 
-    with FileLock(path):
+    with held_elsewhere(path):
         (held,) = checks(small, "lock")
     (free,) = checks(small, "lock")
 

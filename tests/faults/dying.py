@@ -16,12 +16,11 @@ import sys
 from collections.abc import Callable
 from typing import Any, NoReturn, Self
 
-import filelock
 import tomli_w
 
 from tests.faults import writing
 
-assert filelock, tomli_w  # imported here, so that every process has them
+assert tomli_w  # imported here, so that every process has them
 
 CALLS = (
     *("open", "close", "read", "write", "lseek", "fsync", "ftruncate", "fstat", "stat", "lstat", "scandir"),

@@ -6,7 +6,7 @@ import sys
 import pytest
 
 SHOWN = "import sys, {module}; print('\\n'.join(sorted(sys.modules)))"
-HEAVY = {"textual", "rich", "pydantic", "babel", "tomli_w", "filelock", "platformdirs", "dataclasses"}
+HEAVY = {"textual", "rich", "pydantic", "babel", "tomli_w", "platformdirs", "dataclasses"}
 
 
 def brought_along(module):

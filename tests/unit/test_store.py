@@ -13,9 +13,8 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from filelock import FileLock
 
-from tests.factories import NOW, Refusing, a_store, a_writer, event, local, written
+from tests.factories import NOW, Refusing, a_store, a_writer, event, held_elsewhere, local, written
 from vooraf.errors import (
     DiaryBusy,
     DiaryUnreadable,
@@ -629,7 +628,7 @@ def test_a_writer_that_never_ends_is_not_waited_for_for_ever(
     before = path.read_bytes()
     monkeypatch.setattr(locks, "PATIENCE", 0)
     (lock,) = (tmp_path / "state" / "locks").iterdir()
-    with FileLock(lock), pytest.raises(DiaryBusy, match="another window or program"):
+    with held_elsewhere(lock), pytest.raises(DiaryBusy, match="another window or program"):
         note(store, "a")
     assert path.read_bytes() == before
     assert texts(note(store, "a")) == ["a"]

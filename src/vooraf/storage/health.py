@@ -10,7 +10,7 @@ from vooraf.errors import N_, VoorafError
 from vooraf.model.faults import Problem
 from vooraf.storage.folder import DataFolder, check_readable, check_writable, reason
 from vooraf.storage.index_file import VERSION
-from vooraf.storage.locks import name_of
+from vooraf.storage.locks import let_go, lock_path, take
 
 GOOD, TOLD, NEEDS = "good", "told", "needs"
 """Nothing is wrong; something to know, with nothing to do at once; something that needs the owner."""
@@ -154,7 +154,7 @@ def lock_checks(state: str, root: str, clients: Iterable[str]) -> Iterator[Check
     found = False
     patience = _MOMENT  # for all together: whoever hangs, hangs
     for client in clients:
-        path = os.path.join(folder, name_of(real_root, client) + ".lock")
+        path = lock_path(state, real_root, client)
         if os.path.lexists(path) and (check := _lock_check(path, patience)):
             found, patience = True, 0.0
             yield check
@@ -163,16 +163,13 @@ def lock_checks(state: str, root: str, clients: Iterable[str]) -> Iterator[Check
 
 
 def _lock_check(path: str, patience: float) -> Check | None:
-    from filelock import FileLock, Timeout  # noqa: PLC0415 - 53 ms: only who locks needs it
-
-    lock = FileLock(path, timeout=patience, mode=0o600)
     try:
-        lock.acquire()
-    except Timeout:
+        descriptor = take(path, patience)
+    except TimeoutError:
         return Check("lock", path, NEEDS, LOCK_HELD, FREE_LOCK)
     except OSError as error:
         return Check("lock", path, NEEDS, LOCK_SHUT, MEND, {"why": reason(error)})
-    lock.release()
+    let_go(path, descriptor)
     return None
 
 
