@@ -253,7 +253,7 @@ def test_an_undone_event_stays_in_the_diary() -> None:
 
 
 def test_an_event_without_an_item_and_an_unknown_kind_are_kept_and_change_nothing() -> None:
-    odd = [event("told", 1), event("told", 2, item=5), event("announced", 3, item="revisions", when="soon")]
+    odd = [event("told", 1), event("told", 2, item=5), event("foretold", 3, item="revisions", when="soon")]
     client = fold("k7", odd)
     assert client.items == {}
     assert client.events == tuple(odd)
@@ -268,10 +268,10 @@ def test_of_two_versions_the_owner_is_asked() -> None:
 # -- whatever there is -----------------------------------------------------------------------------
 
 TALK_KINDS = ("started", "answered", "ended")
-KINDS = (*ITEM_KINDS, *TALK_KINDS, *UNDO_KINDS, "opened", "profile", "value", "note", "announced", "")
+KINDS = (*ITEM_KINDS, *TALK_KINDS, *UNDO_KINDS, "opened", "profile", "value", "note", "foretold", "")
 KEYS = (
     *PROFILE, "item", "field", "value", "values", "edition", "text", "words", "on", "by", "batch", "target",
-    "talk", "step", "minutes", "questions", "client_kind",
+    "talk", "step", "minutes", "questions", "client_kind", "from", "was",
 )  # fmt: skip
 few_names = st.sampled_from(["a", "b", "revisions", "e1", ""])
 any_event = st.builds(

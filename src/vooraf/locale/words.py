@@ -12,6 +12,7 @@ from itertools import groupby
 
 from vooraf.errors import N_
 from vooraf.locale import _, ngettext, spoken
+from vooraf.model.announcing import day_of
 from vooraf.model.checklist import Checklist, text_in
 from vooraf.model.client import CHANGED, CONFIRMED, OPEN, TOLD, WAIVED, WRITTEN_AS, Client
 from vooraf.model.events import ITEM_KINDS, UNDO_KINDS, Event
@@ -55,6 +56,7 @@ _KINDS = {
     "profile": N_("profile"),
     "value": N_("value"),
     "told": N_("told"),
+    "announced": N_("announced"),
     "confirmed": N_("confirmed"),
     "waived": N_("n/a"),
     "reopened": N_("open again"),
@@ -310,9 +312,16 @@ def _of_item(event: Event, _client: Client, checklist: Checklist | None) -> Said
     return (
         item_title(event.text("item"), checklist),
         how_word(by) if by else "",
+        _from_day(event),
         _quoted(event.text("words")),
         event.text("why"),
     )
+
+
+def _from_day(event: Event) -> str:
+    """From when what was announced holds: ``from Fri 1 Jan 2027``."""
+    day = day_of(event)
+    return _("from {day}").format(day=f"{short_date(day, spoken())} {day.year}") if day else ""
 
 
 def _of_note(event: Event, _client: Client, checklist: Checklist | None) -> Said:

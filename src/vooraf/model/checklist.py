@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import date
+
 Texts = Mapping[str, str]
 """A text per language."""
 
@@ -88,11 +92,22 @@ class Checklist(NamedTuple):
         return next((item for item in self.items() if item.key == key), None)
 
 
+class Change(NamedTuple):
+    """What is announced about an item: the day from which its new words hold, the reason per language.
+
+    ``from_day`` is ``None`` and ``because`` empty where the house rules don't say.
+    """
+
+    from_day: date | None
+    because: Texts
+
+
 class HouseRules(NamedTuple):
     """The owner's own values and wordings, for every client at once.
 
     ``values`` are as the file holds them, not yet checked against a checklist; ``say`` maps an item's
-    key to the owner's wording of it. ``trade`` is a checklist's key, ``language`` one of LANGUAGES.
+    key to the owner's wording of it, ``changes`` to what is announced about it. ``trade`` is a checklist's
+    key, ``language`` one of LANGUAGES.
     """
 
     name: str = ""
@@ -100,3 +115,4 @@ class HouseRules(NamedTuple):
     language: str = "en"
     values: Mapping[str, object] = {}
     say: Mapping[str, Texts] = {}
+    changes: Mapping[str, Change] = {}

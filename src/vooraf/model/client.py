@@ -24,7 +24,8 @@ class History(NamedTuple):
 
     ``state`` is open, told, confirmed or waived: what the last live event made of it, before today's
     wording is looked at. ``told``, ``confirmed`` and ``waived`` are the events that still count;
-    ``basis`` is the one whose values and edition today's are compared with.
+    ``basis`` is the one whose values and edition today's are compared with. ``announced`` is the event that
+    announced the words of ``basis`` for a day, ``asked`` the question or note about the item since then.
     """
 
     state: str
@@ -32,6 +33,8 @@ class History(NamedTuple):
     confirmed: Event | None
     waived: Event | None
     basis: Event | None
+    announced: Event | None = None
+    asked: Event | None = None
 
 
 class TalkHeld(NamedTuple):
@@ -110,12 +113,13 @@ class _Folding:
         match event.kind:
             case "opened" | "profile":
                 self.profile |= _profile(event)
-            case "told" | "confirmed" | "waived" | "reopened" if key := event.text("item"):
+            case "told" | "announced" | "confirmed" | "waived" | "reopened" if key := event.text("item"):
                 self.items[key] = after(self.items.get(key, NOTHING), event)
             case "value":
                 self._value(event)
             case "note":
                 self.notes.append(event)
+                self._asked(event.text("item"), event)
             case "started":
                 self._started(event)
             case "answered":
@@ -147,6 +151,13 @@ class _Folding:
         if held := self.talks.get(event.text("talk")):
             answers = {**held.answers, event.text("step"): event.text("words")}
             self.talks[held.id] = held._replace(answers=answers)
+            self._asked(item_of_step(event.text("step")), event)
+
+    def _asked(self, key: str, event: Event) -> None:
+        """A question or a note about an item answers what was announced about it before."""
+        history = self.items.get(key, NOTHING)
+        if history.announced is not None and history.asked is None:
+            self.items[key] = history._replace(asked=event)
 
     def _ended(self, event: Event) -> None:
         if held := self.talks.get(event.text("talk")):
@@ -159,22 +170,41 @@ NOTHING = History(OPEN, None, None, None, None)
 def after(history: History, event: Event) -> History:
     """What an item's live event makes of its history.
 
-    The last one decides; but telling the same again, in values and edition, keeps a confirmation.
+    The last one decides; but telling the same again, in values and edition, keeps a confirmation. Announcing
+    is telling: in the new words, which hold from a day. What is told or confirmed in those words leaves the day.
     """
     if event.kind == "reopened":
         return NOTHING
     if event.kind == "waived":
         return history._replace(state=WAIVED, waived=event)
+    announced, asked = _announced(history, event)
     if event.kind == "confirmed":
-        return History(CONFIRMED, history.told, event, None, event)
+        return History(CONFIRMED, history.told, event, None, event, announced, asked)
     if history.state == CONFIRMED and history.basis is not None and same_words(history.basis, event):
-        return history._replace(told=event)
-    return History(TOLD, event, None, None, event)
+        return history._replace(told=event, announced=announced, asked=asked)
+    return History(TOLD, event, None, None, event, announced, asked)
+
+
+def _announced(history: History, event: Event) -> tuple[Event | None, Event | None]:
+    """The announcement that the words of ``event`` belong to, and what was asked about it."""
+    if event.kind == "announced":
+        return event, None
+    if history.announced is not None and same_words(history.announced, event):
+        return history.announced, history.asked
+    return None, None
 
 
 def same_words(one: Event, other: Event) -> bool:
     """Whether two events were made with the same values and edition."""
     return (one.table("values"), one.text("edition")) == (other.table("values"), other.text("edition"))
+
+
+def item_of_step(step: str) -> str:
+    """The key of the item that a question of a meeting is about: ``price`` of ``check:price``; may be empty.
+
+    Of a question about no item it is the question's own key, which no item has by chance: ``success``.
+    """
+    return step.partition(":")[2].partition(":")[0]
 
 
 def _texts(values: list[object]) -> tuple[str, ...]:

@@ -78,7 +78,7 @@ def undoing(events: Iterable[Event]) -> Undoing:
     """
     events = tuple(events)
     opening = {event.batch for event in events if event.kind == "opened"}
-    batches = {event.batch for event in events if event.kind not in UNDO_KINDS} - opening
+    batches = {event.batch for event in events if event.kind not in UNDO_KINDS} - opening - {""}
     undone: dict[str, bool] = {}
     done: dict[str, None] = {}
     taken_back: dict[str, None] = {}

@@ -10,7 +10,7 @@ from typing import NamedTuple
 SEALED, BY_HAND, ALTERED = "sealed", "by hand", "altered"
 """Whether an event can be trusted: with a valid seal, written by hand, or changed by hand afterwards."""
 
-ITEM_KINDS = ("told", "confirmed", "waived", "reopened")
+ITEM_KINDS = ("told", "announced", "confirmed", "waived", "reopened")
 UNDO_KINDS = ("undone", "redone")
 OWN_KEYS = frozenset(("seq", "id", "at", "kind", "sum"))
 HAND = "hand-"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from vooraf.model.announcing import is_unanswered
 from vooraf.model.client import CHANGED, CONFIRMED, OPEN, TOLD
 from vooraf.model.standing import ItemState
 
@@ -29,8 +30,9 @@ class Choice(NamedTuple):
 def choose(states: tuple[ItemState, ...], minutes: int, fixed: int) -> Choice:
     """Choose for a meeting of ``minutes``, of which the parts without items take ``fixed``.
 
-    Every item's question takes a minute. ``must`` goes first, then in the order changed, open, check, then
-    in the checklist's own order, which is that of ``states``.
+    Every item's question takes a minute. ``must`` goes first, and what was announced and not answered, then
+    in the order changed (or announced), open, check, then in the checklist's own order, which is that of
+    ``states``.
     """
     waiting = _waiting(states)
     budget = max(0, minutes - fixed)
@@ -57,8 +59,15 @@ def _waiting(states: tuple[ItemState, ...]) -> list[ItemState]:
     """The items that want a question, the most urgent first."""
     return sorted(
         (state for state in states if state.standing in _RANK),
-        key=lambda state: (not state.item.must, _RANK[state.standing]),
+        key=_urgency,
     )
+
+
+def _urgency(state: ItemState) -> tuple[bool, int]:
+    """The lower, the sooner: people need time for a change, so it comes up again at the next meeting."""
+    if state.standing == TOLD and is_unanswered(state.history):
+        return False, _RANK[CHANGED]
+    return not state.item.must, _RANK[state.standing]
 
 
 def _choice(

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from vooraf.model.announcing import coming, day_of, is_unanswered
 from vooraf.model.checklist import Texts, text_in
 from vooraf.model.client import CONFIRMED, TOLD, WAIVED, talked_before
 from vooraf.model.events import SPOKEN
@@ -146,12 +147,15 @@ def _item(state: ItemState, today: Wording, facts: Facts, whole: Subject) -> Sub
         "unready": not today.ready,
         "told": state.standing == TOLD,
         "confirmed": state.standing == CONFIRMED,
+        "coming": coming(state.history, facts.today) is not None,
+        "begun": is_unanswered(state.history) and coming(state.history, facts.today) is None,
     }
     return Subject(
         item=item.key,
         names={
             **whole.names,
             **_happened(state, facts),
+            **_announced(state, facts),
             "title": text_in(item.title, language),
             "section": _section_title(item.section, facts),
             "standing": standing_word(state.standing, language),
@@ -180,6 +184,16 @@ def _happened(state: ItemState, facts: Facts) -> dict[str, str]:
         "words": history.confirmed.text("words") if history.confirmed else "",
         "point": point(title, (), state.item.must, language),
         "point_told": point(title, (told_by, told_on), state.item.must, language),
+    }
+
+
+def _announced(state: ItemState, facts: Facts) -> dict[str, str]:
+    """The day of what was announced about the item, and the words that hold until then while it is to come."""
+    event, to_come = state.history.announced, coming(state.history, facts.today)
+    day = day_of(event) if event else None
+    return {
+        "from_day": day_in_text(day, facts.today, facts.language) if day else "",
+        "held": to_come.text("was") if to_come else "",
     }
 
 

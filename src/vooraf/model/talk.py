@@ -11,6 +11,7 @@ In a step for every item: ``title``; ``point`` and ``point_told`` (the title wit
 it was told, and that the meeting doesn't end without it: the line that opens an item); ``section`` (its
 title), ``standing``, ``say`` (today's wording, when it is ready), ``blanks`` (what is still to be filled in,
 when it isn't), ``ask``, ``check``, ``told_on``, ``told_by``, ``was`` (the words it was told or confirmed in),
+``from_day`` (the day from which an announced change holds), ``held`` (the words that hold until that day),
 ``confirmed_on``, ``confirmed_by``, ``words`` (the client's own).
 """
 
@@ -27,14 +28,16 @@ FORMS = (MEETING, LETTER)
 EACH = ("wish", "changed", "open", "check", "agreed", "later", "section", "unready", "today", "answer")
 ONCE = "once"
 CONDITIONS = (
-    "first", "again", "call", "in-person", "must", "ready", "unready", "confirmed", "told", ONCE,
+    "first", "again", "call", "in-person", "must", "ready", "unready", "confirmed", "told", "coming", "begun",
+    ONCE,
 )  # fmt: skip
 """What ``when`` can ask for.
 
 ``first``, ``again``: no talk with this client ended before today, or one did. ``call``, ``in-person``: how
 the meeting is held. For an item: ``must``; ``ready``, ``unready``: its wording; ``confirmed``, ``told``: its
-standing. ``once``: in a part that is repeated this step isn't: it stands once, at its place among the others,
-and only when there is something to repeat.
+standing; ``coming``: a change was announced for a day that is to come; ``begun``: that day has come, and the
+client hasn't answered. ``once``: in a part that is repeated this step isn't: it stands once, at its place
+among the others, and only when there is something to repeat.
 """
 
 

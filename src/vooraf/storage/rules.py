@@ -26,10 +26,11 @@ from vooraf.storage.report import (
     check_seen,
     check_texts,
 )
+from vooraf.storage.rules_changes import read_changes
 from vooraf.storage.toml_document import SCHEMA, read_bytes, read_document, shown
 from vooraf.storage.toml_places import Path
 
-_KEYS = ("schema", "owner", "value", "say")
+_KEYS = ("schema", "owner", "value", "say", "change")
 _OWNER = ("name", "trade", "language")
 
 _NO_SCHEMA = N_("“{found}” is no schema.")
@@ -68,7 +69,9 @@ def read_rules(path: str) -> tuple[HouseRules, tuple[Fault, ...]]:
     for key in _KEYS[1:]:
         if not isinstance(table.get(key, {}), dict):
             report.add((key,), _NO_TABLE, _WRITE_TABLE, found=shown(table[key]), key=key)
-    rules = HouseRules(**_owner(report), values=_values(report), say=_sayings(report))
+    rules = HouseRules(
+        **_owner(report), values=_values(report), say=_sayings(report), changes=read_changes(report)
+    )
     return rules, report.faults()
 
 

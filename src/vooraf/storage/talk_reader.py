@@ -39,7 +39,7 @@ NAMES = (
 
 ITEM_NAMES = (
     "title", "point", "point_told", "section", "standing", "say", "blanks", "ask", "check", "told_on",
-    "told_by", "was", "confirmed_on", "confirmed_by", "words",
+    "told_by", "was", "from_day", "held", "confirmed_on", "confirmed_by", "words",
 )  # fmt: skip
 """What a step that is repeated for items can name besides."""
 

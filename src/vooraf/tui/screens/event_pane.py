@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from rich.cells import cell_len
 
@@ -31,6 +32,10 @@ from vooraf.tui.widgets.paint import Line, fitted, spread
 _LABELS: Mapping[str, str] = {
     "item": N_("Item"),
     "text": N_("Text"),
+    "was": N_("Until then"),
+    "from": N_("Holds from"),
+    "because": N_("Because"),
+    "message": N_("As it was sent"),
     "words": N_("Their words"),
     "why": N_("Why"),
     "by": N_("How"),
@@ -46,7 +51,7 @@ _LABELS: Mapping[str, str] = {
     "written": N_("Written"),
     "number": N_("Number"),
 }
-_IN_QUOTES = ("text", "words")
+_IN_QUOTES = ("text", "was", "words", "message")
 
 
 def event_lines(seen: ClientView, event: Event, width: int) -> Iterator[Line]:
@@ -90,6 +95,8 @@ def _shown(seen: ClientView, event: Event, key: str, value: object) -> str:
         return value_word(event.text("field"), value, checklist) or _("taken back")
     if key in PROFILE and event.kind in ("opened", "profile"):
         return profile_value(key, value)
+    if key == "from" and isinstance(value, date):
+        return long_date(value, spoken())
     text = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
     said = {
         "item": lambda: item_title(text, checklist),

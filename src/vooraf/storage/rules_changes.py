@@ -1,0 +1,63 @@
+"""What the house rules announce about items: ``[change.price]`` with ``from`` and ``because``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from vooraf.errors import N_
+from vooraf.model.checklist import LANGUAGES, Change
+from vooraf.model.keys import is_key
+from vooraf.storage.loose import Table, table_at, texts_at
+from vooraf.storage.report import NO_KEY, NO_TEXT, WRITE_KEY, WRITE_TEXT, Report, check_texts
+from vooraf.storage.toml_document import shown
+from vooraf.storage.toml_places import Path
+
+_PARTS = ("from", "because")
+_NO_TABLE = N_("“{found}” can't stand here: a table is needed.")
+_WRITE_TABLE = N_("Give it a header of its own: [{key}]")
+_NO_DAY = N_("“{found}” is no day.")
+_WRITE_DAY = N_("Write it without quotes: from = 2027-01-01")
+_WRITE_TEXTS = N_('Write it per language: because = {{ en = "…", nl = "…" }}')
+
+
+def read_changes(report: Report) -> Mapping[str, Change]:
+    """What is announced that has no fault, by the item's key; the faults go to ``report``."""
+    good = {}
+    announced = table_at(report.document.table, "change")
+    for key, table in announced.items():
+        path, inner = ("change", key), Report(report.document)
+        if not is_key(key):
+            inner.add(path, NO_KEY, WRITE_KEY, found=shown(key))
+        if not isinstance(table, dict):
+            inner.add(path, _NO_TABLE, _WRITE_TABLE, found=shown(table), key=f"change.{key}")
+        else:
+            _check(inner, path, table)
+        report.take(inner)
+        if not inner.faults():
+            day = table_at(announced, key).get("from")
+            good[key] = Change(day if isinstance(day, date) else None, texts_at(table, "because"))
+    return good
+
+
+def _check(report: Report, path: Path, table: Table) -> None:
+    for key, value in table.items():
+        place = (*path, key)
+        if key == "from":
+            if isinstance(value, datetime) or not isinstance(value, date):
+                report.add(place, _NO_DAY, _WRITE_DAY, found=shown(value))
+        elif key != "because":
+            report.add_unknown(place, key, _PARTS)
+        elif isinstance(value, dict):
+            _check_reason(report, place, value)
+        else:
+            report.add(place, _NO_TABLE, _WRITE_TEXTS, found=shown(value))
+
+
+def _check_reason(report: Report, path: Path, texts: Table) -> None:
+    check_texts(report, path, texts, ())
+    for language, text in texts.items():
+        if language not in LANGUAGES:
+            report.add_unknown((*path, language), language, LANGUAGES)
+        elif not isinstance(text, str):
+            report.add((*path, language), NO_TEXT, WRITE_TEXT, found=shown(text), key=language)
