@@ -35,8 +35,9 @@ def read_changes(report: Report) -> Mapping[str, Change]:
             _check(inner, path, table)
         report.take(inner)
         if not inner.faults():
-            day = table_at(announced, key).get("from")
-            good[key] = Change(day if isinstance(day, date) else None, texts_at(table, "because"))
+            about = table_at(announced, key)
+            day = about.get("from")
+            good[key] = Change(day if isinstance(day, date) else None, texts_at(about, "because"))
     return good
 
 
