@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,7 +16,11 @@ from vooraf.storage.reading import Reading
 from vooraf.storage.remembered import TOO_FRESH, Remembered
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
+
+    from vooraf.model.events import Event
+    from vooraf.storage.index import Statement
 
 PATH, WHEN, LATER = "/data/noor-k7q2m9.toml", 10**18, 10**18 + 10 * TOO_FRESH
 CONTENT, OTHER = written(told(1), confirmed(2)), written(told(1), confirmed(3))
@@ -113,6 +118,68 @@ def test_what_waits_for_another_process_is_there_in_this_run(path: str) -> None:
     connection.execute("ROLLBACK")
     assert run.write()
     other.close()
+
+
+# -- what a file no longer has ---------------------------------------------------------------------
+
+
+def losing(path: str) -> tuple[Remembered, list[tuple[str, list[str]]]]:
+    """A run that notes what is lost, also as a document of the index."""
+    found = []
+
+    def lost(client: str, events: Sequence[Event]) -> Iterable[Statement]:
+        found.append((client, [each.id for each in events]))
+        yield "INSERT OR REPLACE INTO document VALUES ('lost', '', ?)", [(client,)]
+
+    return Remembered(Index(path), lambda: LATER, lost), found
+
+
+def test_what_a_reading_lacks_that_the_one_before_had_is_told_with_the_change(path: str) -> None:
+    by_hand = b'\n[[event]]\nkind = "note"\ntext = "no id"\n'
+    for content in (CONTENT + by_hand, OTHER):
+        run, found = losing(path)
+        run.remember(PATH, "k7q2m9", SIGNATURE, content, read_diary(content, PATH))
+        assert run.write()
+    assert found == [("k7q2m9", [confirmed(2).id])]
+    assert Index(path).document("lost", "") == "k7q2m9"
+
+
+def test_what_only_waited_is_told_too(path: str) -> None:
+    run, found = losing(path)
+    for content in (CONTENT, OTHER, written(told(1))):
+        run.remember(PATH, "k7q2m9", SIGNATURE, content, read_diary(content, PATH))
+    assert run.write()
+    assert found == [("k7q2m9", [confirmed(2).id]), ("k7q2m9", [confirmed(3).id])]
+
+
+def test_nothing_is_lost_when_a_file_grows(path: str) -> None:
+    run, found = losing(path)
+    for content in (written(told(1)), CONTENT):
+        run.remember(PATH, "k7q2m9", SIGNATURE, content, read_diary(content, PATH))
+        assert run.write()
+    assert found == []
+
+
+def test_a_file_that_is_gone_has_lost_all(path: str) -> None:
+    kept(path, LATER)
+    run, found = losing(path)
+    run.forget([PATH, "/data/another.toml"])
+    assert found == [("k7q2m9", [told(1).id, confirmed(2).id])]
+    assert Index(path).reading(PATH) is None
+
+
+def test_while_another_process_writes_nothing_is_told_or_replaced(path: str) -> None:
+    kept(path, LATER)
+    run, found = losing(path)
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    run.remember(PATH, "k7q2m9", SIGNATURE, OTHER, read_diary(OTHER, PATH))
+    run.forget([PATH])
+    assert (run.write(), found) == (False, [])
+    other.execute("ROLLBACK")
+    other.close()
+    assert run.write()
+    assert found == [("k7q2m9", [confirmed(2).id])]
 
 
 def test_the_folder_is_settled_for_its_own_stamp_alone(path: str) -> None:

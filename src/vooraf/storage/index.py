@@ -11,7 +11,8 @@ import hashlib
 import os
 import sqlite3
 from collections.abc import Iterable, Sequence
-from threading import Lock
+from itertools import chain
+from threading import RLock
 from typing import NamedTuple
 
 from vooraf.errors import StateUnwritable
@@ -52,7 +53,7 @@ class Index:
         self._connection: sqlite3.Connection | None = None
         self._given_up = False
         self._broken = False
-        self._lock = Lock()
+        self._lock = RLock()
 
     def is_there(self) -> bool:
         """Whether anything was ever kept."""
@@ -75,16 +76,20 @@ class Index:
         found = self.ask("SELECT path, size, mtime, ctime, inode, client, seen FROM reading")
         return [(_text(row[0]), _four(row[1:5]), _text(row[5]), _number(row[6])) for row in found]
 
-    def keep_readings(self, readings: Iterable[Indexed]) -> bool:
-        """Keep files as they were read; whether that was done."""
+    def keep_readings(self, readings: Iterable[Indexed], first: Iterable[Statement] = ()) -> bool:
+        """Keep files as they were read; whether that was done.
+
+        ``first`` is done before it, both or none. It may ask for the readings whose place they take.
+        """
         rows = [
             (each.path, *each.signature, each.client, each.seen, each.digest, each.body) for each in readings
         ]
-        return self.tell([("INSERT OR REPLACE INTO reading VALUES (?,?,?,?,?,?,?,?,?)", rows)])
+        return self.tell(chain(first, [("INSERT OR REPLACE INTO reading VALUES (?,?,?,?,?,?,?,?,?)", rows)]))
 
-    def forget_readings(self, paths: Iterable[str]) -> bool:
-        """Forget files that are no longer there."""
-        return self.tell([("DELETE FROM reading WHERE path = ?", [(path,) for path in paths])])
+    def forget_readings(self, paths: Iterable[str], first: Iterable[Statement] = ()) -> bool:
+        """Forget files that are no longer there; ``first`` likewise."""
+        forgotten = ("DELETE FROM reading WHERE path = ?", [(path,) for path in paths])
+        return self.tell(chain(first, [forgotten]))
 
     def rows(self, context: str) -> dict[str, tuple[str, str]]:
         """The lines of the list that were made in this context: the stamp and the body, by client."""
@@ -146,7 +151,8 @@ class Index:
     def tell(self, statements: Iterable[Statement], wait: float = 0) -> bool:
         """Execute each of the statements for all of its rows, all of them or none; whether that was done.
 
-        ``wait`` is how long (in seconds) another process that writes is waited for.
+        No other process writes from before the first statement is asked for, which may so depend on what is
+        there. ``wait`` is how long (in seconds) another process that writes is waited for.
         """
         with self._lock:
             connection = self._open(make=True)
@@ -155,6 +161,7 @@ class Index:
             try:
                 if wait:
                     connection.execute(f"PRAGMA busy_timeout = {int(wait * 1000)}")
+                connection.execute("BEGIN IMMEDIATE")
                 with connection:
                     for statement, rows in statements:
                         connection.executemany(statement, map(_bound, rows))

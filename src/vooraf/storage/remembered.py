@@ -8,33 +8,45 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
-from vooraf.storage.index import Index, Indexed, Signature
+from vooraf.model.events import HAND, Event
+from vooraf.storage.index import Index, Indexed, Signature, Statement
 from vooraf.storage.packed import BROKEN, packed_reading, unpacked_reading
 from vooraf.storage.reading import Reading
 
 TOO_FRESH = 2_000_000_000
 """Nanoseconds: file systems keep times as coarse as two seconds."""
 
+Lost = Callable[[str, Sequence[Event]], Iterable[Statement]]
+
 _FOLDER = "folder of the diaries"
 _MOST_WAITING = 500
 
 
 class Remembered:
-    """The readings in ``index``; ``clock`` gives nanoseconds since 1970, as files' times have them."""
+    """The readings in ``index``; ``clock`` gives nanoseconds since 1970, as files' times have them.
 
-    def __init__(self, index: Index, clock: Callable[[], int] = time.time_ns) -> None:
+    When a reading takes the place of one that had more events, or a file is gone, ``lost`` is called with
+    the client and those events, and what it gives is done in the index together with that. They may stand
+    in another file of the client. Events without an id of their own aren't among them.
+    """
+
+    def __init__(
+        self, index: Index, clock: Callable[[], int] = time.time_ns, lost: Lost = lambda _client, _events: ()
+    ) -> None:
         self._index = index
         self._clock = clock
-        self._waiting: dict[str, Indexed] = {}
+        self._lost = lost
+        self._waiting: dict[str, tuple[Indexed, ...]] = {}
 
     def reading(self, path: str, signature: Signature, content: Callable[[], bytes]) -> Reading | None:
         """The reading of a file with this signature, or ``None`` when it must be read.
 
         ``content`` gives the file's bytes and is asked only when its times prove nothing.
         """
-        kept = self._waiting.get(path) or self._index.reading(path)
+        kept = self._kept(path)
         if kept is None or kept.signature != signature:
             return None
         if _is_fresh(kept.signature, kept.seen):
@@ -53,19 +65,37 @@ class Remembered:
         body = packed_reading(reading)
         self._wait(Indexed(path, signature, client, self._clock(), _digest(content), body))
 
+    def _kept(self, path: str) -> Indexed | None:
+        waiting = self._waiting.get(path)
+        return waiting[-1] if waiting else self._index.reading(path)
+
     def _wait(self, kept: Indexed) -> None:
-        self._waiting[kept.path] = kept
+        self._waiting[kept.path] = (*self._waiting.get(kept.path, ()), kept)
         if len(self._waiting) >= _MOST_WAITING:
             self.write()
 
     def write(self) -> bool:
         """Write what waits; whether nothing waits any longer, because another process writes."""
         waiting = dict(self._waiting)  # a copy, because another thread may be reading more of them
-        if waiting and self._index.keep_readings(waiting.values()):
-            for path, kept in waiting.items():
-                if self._waiting.get(path) is kept:
+        last = [found[-1] for found in waiting.values()]
+        if waiting and self._index.keep_readings(last, self._replaced(waiting)):
+            for path, found in waiting.items():
+                if self._waiting.get(path) is found:
                     del self._waiting[path]
         return not self._waiting
+
+    def _replaced(self, waiting: Mapping[str, Sequence[Indexed]]) -> Iterator[Statement]:
+        for path, found in waiting.items():
+            for before, after in pairwise((self._index.reading(path), *found)):
+                if before is not None and after is not None and before.digest != after.digest:
+                    yield from self._loses(before, after)
+
+    def _loses(self, before: Indexed, after: Indexed | None) -> Iterable[Statement]:
+        left = {event.id for event in _events(after)} if after else ()
+        events = [
+            event for event in _events(before) if event.id not in left and not event.id.startswith(HAND)
+        ]
+        return self._lost(before.client, events) if events else ()
 
     # -- whose the files are ---------------------------------------------------------------------
 
@@ -78,7 +108,13 @@ class Remembered:
 
     def forget(self, paths: Iterable[str]) -> None:
         """Forget files that are no longer there."""
-        self._index.forget_readings(paths)
+        gone = list(paths)
+        self._index.forget_readings(gone, self._gone(gone))
+
+    def _gone(self, paths: Iterable[str]) -> Iterator[Statement]:
+        for path in paths:
+            if kept := self._index.reading(path):
+                yield from self._loses(kept, None)
 
     def paths_of(self, client: str) -> tuple[str, ...]:
         """The files that were a client's when they were indexed."""
@@ -95,6 +131,13 @@ class Remembered:
     def is_fresh(self, *times: int) -> bool:
         """Whether something with these times (nanoseconds) could change now and keep them."""
         return self._clock() - max(times) < TOO_FRESH
+
+
+def _events(kept: Indexed) -> Sequence[Event]:
+    try:
+        return unpacked_reading(kept.body).events
+    except BROKEN:
+        return ()
 
 
 def _is_fresh(signature: Signature, seen: int) -> bool:
