@@ -7,6 +7,20 @@ import pytest
 
 SHOWN = "import sys, {module}; print('\\n'.join(sorted(sys.modules)))"
 HEAVY = {"textual", "rich", "pydantic", "babel", "tomli_w", "platformdirs", "dataclasses"}
+DEAR = {
+    "typing",
+    "re",
+    "enum",
+    "json",
+    "argparse",
+    "gettext",
+    "hashlib",
+    "threading",
+    "locale",
+    "pathlib",
+    "tomllib",
+}
+"""Of the standard library: each takes as much as several modules of ours, of a start that has 30 ms."""
 
 
 def brought_along(module):
@@ -50,3 +64,10 @@ def test_nothing_heavy_is_imported_before_it_is_needed(layer):
 
 def test_the_screen_does_not_import_the_commands():
     assert "cli" not in ours(brought_along("vooraf.tui.app"))
+
+
+def test_what_a_printed_script_needs_is_all_that_it_imports():
+    found = brought_along(
+        "vooraf.__main__, vooraf.cli.script, vooraf.cli.show, vooraf.cli.list, vooraf.render.text"
+    )
+    assert not (DEAR | HEAVY) & found, "import it in the function that needs it, with the measured reason"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vooraf.model.visible import visible, visible_line
+from vooraf.model.visible import _table, visible, visible_line
 
 BIDI = {*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x061C, 0x200E, 0x200F}
 
@@ -52,3 +52,8 @@ def test_nothing_invisible_that_acts_is_left(text: str) -> None:
 def test_making_visible_twice_changes_nothing_more(text: str) -> None:
     assert visible(visible(text)) == visible(text)
     assert visible_line(visible_line(text)) == visible_line(text)
+
+
+def test_python_calls_none_of_these_printable() -> None:
+    for line_break in ("\n", " "):
+        assert not any(chr(code).isprintable() for code in _table(line_break, " "))

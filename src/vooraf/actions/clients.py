@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from vooraf.actions.rows import ALL_NAMES
 from vooraf.actions.view import ClientView, viewed
@@ -13,6 +12,7 @@ from vooraf.errors import BadChoice, NoName
 from vooraf.model.checklist import LANGUAGES
 from vooraf.model.client import KINDS, Client, as_profile
 from vooraf.model.naming import slug_of
+from vooraf.model.record import NamedTuple
 from vooraf.model.values import parse_moment, storable
 from vooraf.storage.device import SHORT_LENGTH, letters
 from vooraf.storage.store import Draft

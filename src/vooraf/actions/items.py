@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import NamedTuple
 
 from vooraf.actions.view import ClientView, picked, usable_states, viewed
 from vooraf.actions.workspace import Workspace
@@ -16,6 +15,7 @@ from vooraf.errors import BadChoice, FutureDate, NotReady, UnknownSection
 from vooraf.model.checklist import text_in
 from vooraf.model.client import OPEN, Client
 from vooraf.model.events import HOWS
+from vooraf.model.record import NamedTuple
 from vooraf.model.standing import ItemState, waiting
 from vooraf.model.values import storable
 from vooraf.storage.store import Draft, Loaded

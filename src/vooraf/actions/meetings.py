@@ -6,14 +6,13 @@ confirmed meanwhile stands beside them and doesn't change them.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from vooraf.actions.scripts import CHECK_IN, facts_for, talk
 from vooraf.actions.view import ClientView, view, viewed
 from vooraf.actions.workspace import Workspace
 from vooraf.errors import NoMeeting
 from vooraf.model.client import OPEN, Client, TalkHeld, fold
 from vooraf.model.questions import Question, chosen_from, questions
+from vooraf.model.record import NamedTuple
 from vooraf.model.script import Script, ScriptPart, make
 from vooraf.model.standing import ItemState, states
 from vooraf.model.talk import Talk

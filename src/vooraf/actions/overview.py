@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import NamedTuple
 
 from vooraf.actions.rows import ALL_NAMES, Listed, Row, forget_others, keep, kept_rows
 from vooraf.actions.view import ClientView, viewed_with
@@ -11,6 +10,7 @@ from vooraf.actions.workspace import Workspace
 from vooraf.model.client import Client
 from vooraf.model.faults import Fault, Problem
 from vooraf.model.naming import folded
+from vooraf.model.record import NamedTuple
 from vooraf.storage.store import Loaded
 
 __all__ = [

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Container, Iterable, Mapping
 from datetime import datetime
-from typing import NamedTuple
 
 from vooraf.actions.workspace import Workspace
 from vooraf.model.faults import Problem
 from vooraf.model.naming import folded, slugs_of
+from vooraf.model.record import NamedTuple
 from vooraf.storage.index import IndexedRow
 from vooraf.storage.packed import BROKEN
+from vooraf.storage.quick_json import loads
 
 ALL_NAMES = "names of all clients"
 """Under this the index keeps the state of the folder in which it knew every client's name."""
@@ -77,6 +77,8 @@ def forget_others(workspace: Workspace, clients: Container[str]) -> bool:
 
 
 def _packed(listed: Listed) -> str:
+    import json  # noqa: PLC0415 - 6 ms with what it brings along: only who keeps something needs it
+
     row = listed.row
     meeting = row.meeting.isoformat() if row.meeting else None
     problems = [[each.file, each.message, dict(each.data)] for each in listed.problems]
@@ -84,6 +86,6 @@ def _packed(listed: Listed) -> str:
 
 
 def _unpacked(body: str) -> Listed:
-    (*values, meeting), problems, file = json.loads(body)
+    (*values, meeting), problems, file = loads(body)
     row = Row(*values)._replace(meeting=datetime.fromisoformat(meeting) if meeting else None)
     return Listed(row, tuple(Problem(*each) for each in problems), file)

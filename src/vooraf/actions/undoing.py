@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from vooraf.actions.view import ClientView, viewed
 from vooraf.actions.workspace import Workspace
 from vooraf.errors import NothingToRedo, NothingToUndo
 from vooraf.model.client import Client
 from vooraf.model.events import Event
+from vooraf.model.record import NamedTuple
 from vooraf.storage.store import Draft
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from vooraf.actions.workspace import Workspace
 from vooraf.errors import BrokenChecklist, UnknownChecklist, UnknownItem, UnknownItemNear, VoorafError
@@ -11,6 +10,7 @@ from vooraf.model.checklist import Checklist, HouseRules
 from vooraf.model.client import Client
 from vooraf.model.faults import Problem
 from vooraf.model.keys import nearest
+from vooraf.model.record import NamedTuple
 from vooraf.model.standing import ItemState, counts, gone, must_open, states
 from vooraf.storage.kept import KeptLibrary
 from vooraf.storage.store import Loaded

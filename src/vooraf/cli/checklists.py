@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
 from collections.abc import Callable, Mapping
 
 from vooraf.actions import checklists
+from vooraf.cli.arguments import Namespace
 from vooraf.cli.as_json import SCHEMA, checklist_json, faults_json, problems_json
 from vooraf.cli.context import Context, where
 from vooraf.cli.options import declare_json

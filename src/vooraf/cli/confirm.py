@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
-
 from vooraf.actions.items import USUAL_HOW, confirm
+from vooraf.cli.arguments import Namespace
 from vooraf.cli.context import Context
 from vooraf.cli.options import declare_client, declare_day, declare_how
 from vooraf.cli.parser import Parser

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from argparse import Namespace
 from collections.abc import Iterable, Sequence
 
 from vooraf.actions.doctor import GOOD, KINDS, NEEDS, TOLD, Check, look, repair
+from vooraf.cli.arguments import Namespace
 from vooraf.cli.as_json import SCHEMA, Json
 from vooraf.cli.context import Context
 from vooraf.cli.options import declare_json

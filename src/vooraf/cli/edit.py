@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
-
 from vooraf.actions.clients import edit_client
+from vooraf.cli.arguments import Namespace
 from vooraf.cli.context import Context
 from vooraf.cli.options import PROFILE_USAGE, declare_client, declare_profile, profile
 from vooraf.cli.parser import Parser

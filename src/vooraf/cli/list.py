@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
 from collections.abc import Sequence
 from datetime import datetime
 
 from vooraf.actions.overview import Row, overview
+from vooraf.cli.arguments import Namespace
 from vooraf.cli.as_json import SCHEMA, problems_json, row_json
 from vooraf.cli.context import Context
 from vooraf.cli.options import declare_json

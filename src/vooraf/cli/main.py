@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
-from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from importlib import import_module
-from typing import NamedTuple, TextIO
 
+from vooraf.cli.arguments import Namespace
 from vooraf.cli.choices import one_of
 from vooraf.cli.commands import ANYWHERE, COMMANDS
 from vooraf.cli.parser import Parser
@@ -24,10 +22,14 @@ from vooraf.errors import (
     VoorafError,
 )
 from vooraf.locale import LANGUAGES, _, choose_when_spoken, wanted
+from vooraf.model.record import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     # With what they bring along these cost more than a bare Python, and a help needs none of them.
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from typing import TextIO
+
     from vooraf.actions.workspace import Clock, Random, Workspace
     from vooraf.model.faults import Fault, Problem
 
@@ -147,7 +149,10 @@ def _workspace(given: Namespace, edges: Edges, *, anywhere: bool = False) -> Ite
         workspace = at_home(given.data, edges.environ, edges.now, edges.random)
         if not anywhere:
             workspace.check_readable()
-        yield workspace
+        try:
+            yield workspace
+        finally:
+            workspace.close()
         return
     # The samples, and tempfile and shutil with their 6 ms, are for the demo alone.
     import shutil  # noqa: PLC0415
@@ -156,11 +161,12 @@ def _workspace(given: Namespace, edges: Edges, *, anywhere: bool = False) -> Ite
     from vooraf.actions.demo import make_samples  # noqa: PLC0415
 
     folder = tempfile.mkdtemp(prefix="vooraf-demo-")
+    workspace = in_one_folder(folder, edges.now, edges.random)
     try:
-        workspace = in_one_folder(folder, edges.now, edges.random)
         make_samples(workspace)
         yield workspace
     finally:
+        workspace.close()
         shutil.rmtree(folder, ignore_errors=True)
 
 

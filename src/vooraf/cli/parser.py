@@ -1,30 +1,26 @@
 """The arguments of one command, and its help. Explanations come in English and are translated when shown.
 
-argparse and not click: ``vooraf script`` takes argparse's 6 ms on top of what it needs anyway, where click
-takes 34. It reads the options; the arguments in order are given out here, so that options may stand
+``arguments`` reads the options; the arguments in order are given out here, so that options may stand
 anywhere between them and every fault is told in the language of the screen.
 """
 
 from __future__ import annotations
 
-from argparse import ArgumentError, ArgumentParser, HelpFormatter, Namespace
-from collections.abc import Callable, Sequence
-from functools import partial
-from typing import NamedTuple
-
+from vooraf.cli.arguments import Namespace, Option, read_options
 from vooraf.errors import (
     N_,
     ArgumentTooMany,
     MisplacedOption,
     MissingArgument,
-    MissingValue,
-    NoValueTaken,
     UnknownOption,
     UnknownOptionNear,
 )
 from vooraf.locale import _
-from vooraf.model.checklist import LANGUAGES
-from vooraf.model.events import HOWS
+from vooraf.model.record import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
 
 _GLUE = "\N{NO-BREAK SPACE}"
 GLOBAL_OPTIONS = ("--data", "--demo", "--lang", "--version")
@@ -50,17 +46,7 @@ class Parser:
         self.examples: tuple[str, ...] = ()
         self.explained: list[tuple[str, str]] = []
         self._positionals: list[Positional] = []
-        self._options = ArgumentParser(
-            prog=program,
-            # Its help is never shown, but it makes a formatter for every option: without a width that takes
-            # shutil, and 3 ms, to look for one.
-            formatter_class=partial(HelpFormatter, width=0),
-            add_help=False,
-            allow_abbrev=False,
-            exit_on_error=False,
-        )
-        self._names: list[str] = []
-        self._flags: set[str] = set()
+        self._options: dict[str, Option] = {}
 
     # -- declaring -------------------------------------------------------------------------------
 
@@ -83,18 +69,19 @@ class Parser:
     ) -> None:
         """An option with a value, read by ``read``; ``None`` when it isn't given, else a list if repeated."""
         names = [each for each in (short, name) if each]
-        self._options.add_argument(*names, type=read, action="append" if repeated else "store")
+        self._add(names, Option(name, read, repeated))
         self._explain(names, f" {shown}", explained)
 
     def flag(self, name: str, explained: str, *, short: str = "") -> None:
         """An option without a value."""
         names = [each for each in (short, name) if each]
-        self._options.add_argument(*names, action="store_true")
-        self._flags.update(names)
+        self._add(names, Option(name, None))
         self._explain(names, "", explained)
 
+    def _add(self, names: list[str], option: Option) -> None:
+        self._options.update(dict.fromkeys(names, option))
+
     def _explain(self, names: list[str], shown: str, explained: str) -> None:
-        self._names += names
         self.explained.append((", ".join(names) + shown, explained))
 
     # -- reading ---------------------------------------------------------------------------------
@@ -106,10 +93,7 @@ class Parser:
             WrongUse: they don't fit. What reading a value raises goes through.
         """
         end = arguments.index("--") if "--" in arguments else len(arguments)
-        try:
-            found, rest = self._options.parse_known_args(arguments[:end])
-        except ArgumentError as error:
-            raise self._value_fault(error) from error
+        found, rest = read_options(self._options, arguments[:end])
         for each in rest:
             if looks_like_option(each):
                 raise self._unknown(each)
@@ -133,17 +117,13 @@ class Parser:
         if values:
             raise ArgumentTooMany(argument=values[0], usage=self.usage_line())
 
-    def _value_fault(self, error: ArgumentError) -> MissingValue | NoValueTaken:
-        name = (error.argument_name or "").rpartition("/")[2]
-        return NoValueTaken(option=name) if name in self._flags else MissingValue(option=name)
-
     def _unknown(self, given: str) -> UnknownOption:
         from vooraf.model.keys import nearest  # noqa: PLC0415 - only when something is wrong
 
         option = given.partition("=")[0]
         if option in GLOBAL_OPTIONS:
             return MisplacedOption(option=option, program=self.program)
-        near = nearest(option, self._names)
+        near = nearest(option, self._options)
         if near:
             return UnknownOptionNear(option=option, program=self.program, nearest=near)
         return UnknownOption(option=option, program=self.program)
@@ -156,7 +136,10 @@ class Parser:
 
     def help(self, width: int) -> str:
         """The help, in lines of at most ``width`` cells."""
-        from vooraf.render.wrap import wrap  # noqa: PLC0415 - only for help
+        # Only for help; the help of the whole has no list of either, and goes without 1 ms of classes.
+        from vooraf.model.checklist import LANGUAGES  # noqa: PLC0415
+        from vooraf.model.events import HOWS  # noqa: PLC0415
+        from vooraf.render.wrap import wrap  # noqa: PLC0415
 
         lines = [*wrap(_(self.summary), width), ""]
         lead = _("Usage: ")
@@ -184,5 +167,5 @@ def _kept_together(usage: str) -> str:
 
 
 def looks_like_option(text: str) -> bool:
-    """Whether an argument that argparse didn't take was meant as an option: no figure, no sentence."""
+    """Whether an argument that no option took was meant as an option: no figure, no sentence."""
     return len(text) > 1 and text[0] == "-" and " " not in text and not text[1:2].isdigit()

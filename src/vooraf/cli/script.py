@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
-
 from vooraf.actions import scripts
+from vooraf.cli.arguments import Namespace
 from vooraf.cli.choices import one_of
 from vooraf.cli.context import Context
 from vooraf.cli.options import declare_client, declare_day, minutes

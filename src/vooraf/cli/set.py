@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
 from collections.abc import Sequence
 
 from vooraf.actions.values import set_values
 from vooraf.actions.view import ClientView
+from vooraf.cli.arguments import Namespace
 from vooraf.cli.context import Context
 from vooraf.cli.options import declare_client
 from vooraf.cli.parser import Parser

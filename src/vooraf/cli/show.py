@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
-
 from vooraf.actions.view import ClientView
+from vooraf.cli.arguments import Namespace
 from vooraf.cli.as_json import client_json
 from vooraf.cli.context import Context
 from vooraf.cli.options import declare_client, declare_json

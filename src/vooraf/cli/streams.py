@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from io import TextIOWrapper
-from typing import TextIO
 
 from vooraf.errors import DONE, OutputFailed, VoorafError
 from vooraf.locale import _
 from vooraf.model.visible import visible
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from typing import TextIO
 
 PIPED_WIDTH = 72
 HELP_WIDTH = 80

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import NamedTuple
 
 from vooraf.model.client import CONFIRMED, TOLD, Client, History
 from vooraf.model.events import Event
+from vooraf.model.record import NamedTuple
 
 
 class Announcement(NamedTuple):

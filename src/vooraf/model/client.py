@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
-from typing import NamedTuple
 
 from vooraf.model.checklist import LANGUAGES
 from vooraf.model.diary import undoing, union
 from vooraf.model.events import UNDO_KINDS, Event
+from vooraf.model.record import NamedTuple
 
 OPEN, TOLD, CONFIRMED, CHANGED, WAIVED = "open", "told", "confirmed", "changed", "waived"
 STANDINGS = (OPEN, TOLD, CONFIRMED, CHANGED, WAIVED)

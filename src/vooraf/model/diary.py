@@ -6,9 +6,9 @@ Everything here is the same for the same events in any order and from any number
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from vooraf.model.events import HAND, SEALED, UNDO_KINDS, Event, as_table, canonical, order, spelled
+from vooraf.model.record import NamedTuple
 
 
 class Union(NamedTuple):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
-from typing import NamedTuple
+
+from vooraf.model.record import NamedTuple
 
 SEALED, BY_HAND, ALTERED = "sealed", "by hand", "altered"
 """Whether an event can be trusted: with a valid seal, written by hand, or changed by hand afterwards."""
@@ -71,6 +71,8 @@ def _plain(value: object) -> str:
 
 def canonical(table: Mapping[str, object]) -> str:
     """The parsed values of an event as sorted JSON: the same for every spelling of the same event."""
+    import json  # noqa: PLC0415 - with re 5 ms, which a client from the index doesn't need
+
     return json.dumps(table, sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=_plain)
 
 
@@ -112,5 +114,7 @@ def spelled(event: Event) -> str:
 
     def typed(value: object) -> list[str]:
         return [type(value).__name__, _plain(value)]
+
+    import json  # noqa: PLC0415 - as above
 
     return json.dumps(as_table(event), sort_keys=True, default=typed)

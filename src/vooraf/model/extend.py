@@ -8,12 +8,12 @@ means the built-in.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from vooraf.errors import N_
 from vooraf.model.checklist import FIELD_TYPES, Checklist, Field, Item, Section, Texts
 from vooraf.model.faults import Fault
 from vooraf.model.keys import is_field_name, nearest
+from vooraf.model.record import NamedTuple
 from vooraf.model.wording import names_in, short_hash
 
 _NO_BASE = N_("There is no checklist “{found}” to extend.")

@@ -8,7 +8,7 @@ Every language but Dutch (``nl``, ``nl_formal``) is written as British English.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from vooraf.model.record import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+
+from vooraf.model.record import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 from itertools import groupby
-from typing import NamedTuple
 
 from vooraf.model.checklist import Checklist, HouseRules, text_in
 from vooraf.model.client import CHANGED, OPEN, Client
+from vooraf.model.record import NamedTuple
 from vooraf.model.selection import CHECK, Choice, choose, chosen_before
 from vooraf.model.standing import ItemState
 from vooraf.model.subjects import Subject, meeting, repeated

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from vooraf.model.announcing import is_unanswered
 from vooraf.model.client import CHANGED, CONFIRMED, OPEN, TOLD
+from vooraf.model.record import NamedTuple
 from vooraf.model.standing import ItemState
 
 CHECK = "check"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from vooraf.model.checklist import Checklist, HouseRules, Item
 from vooraf.model.client import (
@@ -17,6 +16,7 @@ from vooraf.model.client import (
     Client,
     History,
 )
+from vooraf.model.record import NamedTuple
 from vooraf.model.wording import Wording, wording
 
 

@@ -6,7 +6,6 @@ A subject is the names that a step can use, each with its text, and the conditio
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from vooraf.model.announcing import coming, day_of, is_unanswered
 from vooraf.model.checklist import Texts, text_in
@@ -22,6 +21,7 @@ from vooraf.model.how import (
     salutation,
     standing_word,
 )
+from vooraf.model.record import NamedTuple
 from vooraf.model.talk import LETTER
 from vooraf.model.wording import Wording, fill, wording
 

@@ -18,9 +18,9 @@ when it isn't), ``ask``, ``check``, ``told_on``, ``told_by``, ``was`` (the words
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from vooraf.model.checklist import Texts
+from vooraf.model.record import NamedTuple
 
 KINDS = ("say", "ask", "listen", "write", "dont", "note")
 MEETING, LETTER = "meeting", "letter"

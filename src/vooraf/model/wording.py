@@ -7,13 +7,13 @@ dollar sign: a checklist from somebody else can't run anything.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterator, Mapping
-from typing import NamedTuple
 
 from vooraf.errors import VoorafError
 from vooraf.model.checklist import Checklist, Field, HouseRules, Item, Texts, text_in
+from vooraf.model.digest import digest
 from vooraf.model.events import canonical
+from vooraf.model.record import NamedTuple
 from vooraf.model.values import canonical_value, shown_value
 
 WITH_CLIENT, IN_RULES, BY_DEFAULT = "client", "rules", "default"
@@ -95,7 +95,7 @@ def edition_of(item: Item, rules: HouseRules) -> str:
 
 def short_hash(texts: Texts) -> str:
     """Ten hexadecimal digits that change when any of the texts does."""
-    return hashlib.sha256(canonical(dict(texts)).encode()).hexdigest()[:10]
+    return digest(canonical(dict(texts)), 10)
 
 
 def look_up(field: Field, own: Mapping[str, object], rules: HouseRules) -> Found | None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import NamedTuple
 
+from vooraf.model.record import NamedTuple
 from vooraf.model.script import NOTE, Line, ScriptPart
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from vooraf.model.record import NamedTuple
 from vooraf.model.script import NOTE, WRITE
 from vooraf.model.talk import LETTER
 from vooraf.model.visible import visible, visible_line

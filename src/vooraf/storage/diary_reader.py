@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime
-from typing import NamedTuple
 
 from vooraf.errors import N_
 from vooraf.model.events import ALTERED, BY_HAND, HAND, SEALED, Event, seal
 from vooraf.model.faults import Problem
+from vooraf.model.record import NamedTuple
 from vooraf.storage.device import made_by_vooraf
 from vooraf.storage.diary_blocks import (
     BOM,

@@ -5,9 +5,9 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from vooraf.errors import FolderIsFile, FolderUnreadable, FolderUnwritable, StateUnwritable
+from vooraf.model.record import NamedTuple
 from vooraf.storage.places import user_folder
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from vooraf.errors import (
     CannotWrite,
@@ -21,6 +20,7 @@ from vooraf.errors import (
     NotInGit,
     OtherMerge,
 )
+from vooraf.model.record import NamedTuple
 from vooraf.storage.diary_reader import MOST_IN_A_FILE
 from vooraf.storage.files import replace_file
 from vooraf.storage.folder import reason

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from vooraf.errors import N_, VoorafError
 from vooraf.model.faults import Problem
+from vooraf.model.record import NamedTuple
 from vooraf.storage.folder import DataFolder, check_readable, check_writable, reason
 from vooraf.storage.index_file import VERSION
 from vooraf.storage.locks import let_go, lock_path, take

@@ -7,15 +7,15 @@ nothing, or keeps nothing, and nobody waits for another's lock.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sqlite3
+from _thread import RLock  # threading's own, without the 2 ms of threading
 from collections.abc import Iterable, Sequence
 from itertools import chain
-from threading import RLock
-from typing import NamedTuple
 
 from vooraf.errors import StateUnwritable
+from vooraf.model.digest import digest
+from vooraf.model.record import NamedTuple
 from vooraf.storage.index_file import make_anew, opened
 
 Signature = tuple[int, int, int, int]
@@ -211,8 +211,7 @@ class Index:
 
 def index_path(state: str, real_root: str) -> str:
     """Where the index of a data folder lies in the device's state."""
-    name = hashlib.sha256(real_root.encode("utf-8", "surrogateescape")).hexdigest()[:24]
-    return os.path.join(state, "index", f"{name}.sqlite")
+    return os.path.join(state, "index", f"{digest(real_root, 24)}.sqlite")
 
 
 def _bound(values: Sequence[object]) -> Sequence[object]:

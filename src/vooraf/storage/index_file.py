@@ -10,8 +10,8 @@ import errno
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
+from vooraf.model.record import NamedTuple
 from vooraf.storage.folder import make_state
 
 VERSION = 1

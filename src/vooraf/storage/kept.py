@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, TypeVar
 
 from vooraf import __version__
 from vooraf.model.checklist import Checklist
@@ -23,10 +22,13 @@ from vooraf.storage.packed import (
     unpacked_talk,
 )
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import TypeVar
+
     from vooraf.storage.library import Library
 
-Found = TypeVar("Found", Checklist, Talk)
+    Found = TypeVar("Found", Checklist, Talk)
 
 
 class KeptLibrary:

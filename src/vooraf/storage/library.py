@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from contextlib import suppress
-from typing import NamedTuple
 
 from vooraf.errors import (
     N_,
@@ -21,6 +20,7 @@ from vooraf.model.checklist import Checklist, Texts
 from vooraf.model.extend import FileId, RawChecklist, bases, work_out
 from vooraf.model.faults import Fault, Problem
 from vooraf.model.keys import is_file_key
+from vooraf.model.record import NamedTuple
 from vooraf.model.talk import Talk
 from vooraf.storage.files import sync_folder, to_platter
 from vooraf.storage.folder import make_private

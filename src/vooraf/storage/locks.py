@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
 from vooraf.errors import DiaryBusy, LocksFail, StateUnwritable
+from vooraf.model.digest import digest
 from vooraf.storage.files import PRIVATE
 from vooraf.storage.folder import make_state, reason
 
@@ -76,10 +77,7 @@ def lock_path(state: str, real_root: str, client_id: str) -> str:
 
 def name_of(real_root: str, client_id: str) -> str:
     """What a client of the data folder ``real_root`` is called among the files of this device's state."""
-    import hashlib  # noqa: PLC0415 - OpenSSL: 3 ms, which a client from the index doesn't need
-
-    whole = f"{real_root}\0{client_id}".encode("utf-8", "surrogateescape")
-    return hashlib.sha256(whole).hexdigest()[:24]
+    return digest(f"{real_root}\0{client_id}", 24)
 
 
 def take(path: str, patience: float) -> int:

@@ -8,10 +8,10 @@ again before it is given: it holds the events of both and no other.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from vooraf.errors import MergedTooLarge, OtherClient, Unmergeable
 from vooraf.model.events import HAND, Event, canonical, spelled
+from vooraf.model.record import NamedTuple
 from vooraf.storage.diary_blocks import BLANK, blocks, closing_block, sides
 from vooraf.storage.diary_reader import MOST_IN_A_FILE, read_diary
 

@@ -6,16 +6,19 @@ that begins with MARK is one of these: a date, a time, a moment, or a text that 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
-from typing import Any
 
 from vooraf.model.checklist import Checklist, Field, Item, Section
 from vooraf.model.events import Event
 from vooraf.model.faults import Problem
 from vooraf.model.talk import Part, Step, Talk
+from vooraf.storage.quick_json import loads
 from vooraf.storage.reading import Reading
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 MARK = "\x01"
 BROKEN = (ValueError, TypeError, KeyError, IndexError, AttributeError)
@@ -53,6 +56,8 @@ def _got(value: Any) -> Any:  # noqa: ANN401 - whatever JSON holds
 
 
 def _text(value: object) -> str:
+    import json  # noqa: PLC0415 - 6 ms with what it brings along: only who keeps something needs it
+
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -71,7 +76,7 @@ def packed_reading(reading: Reading) -> str:
 
 def unpacked_reading(text: str) -> Reading:
     """The reading that was packed. Raises one of BROKEN."""
-    client, events, scraps, problems = json.loads(text)
+    client, events, scraps, problems = loads(text)
     return Reading(
         client,
         tuple(
@@ -98,7 +103,7 @@ def packed_checklist(checklist: Checklist) -> str:
 
 def unpacked_checklist(text: str) -> Checklist:
     """The checklist that was packed. Raises one of BROKEN."""
-    key, title, sections, fields, builtin, extends = json.loads(text)
+    key, title, sections, fields, builtin, extends = loads(text)
     return Checklist(
         key,
         title,
@@ -127,7 +132,7 @@ def packed_talk(talk: Talk) -> str:
 
 def unpacked_talk(text: str) -> Talk:
     """The talk that was packed. Raises one of BROKEN."""
-    talk = Talk(*json.loads(text))
+    talk = Talk(*loads(text))
     return talk._replace(
         heading=tuple(talk.heading),
         calls=tuple(talk.calls),

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from vooraf.model.events import Event
 from vooraf.model.faults import Problem
+from vooraf.model.record import NamedTuple
 
 Range = tuple[int, int]
 """Bytes of a file: where they begin, and where they end."""

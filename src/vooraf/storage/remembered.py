@@ -6,7 +6,6 @@ indexed that another change could carry the same times: then its bytes are compa
 
 from __future__ import annotations
 
-import hashlib
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
@@ -146,4 +145,6 @@ def _is_fresh(signature: Signature, seen: int) -> bool:
 
 
 def _digest(content: bytes) -> str:
+    import hashlib  # noqa: PLC0415 - OpenSSL: 3 ms, and a file that is known needs no digest
+
     return hashlib.sha256(content).hexdigest()[:32]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from vooraf.errors import N_
 from vooraf.model.faults import Problem
+from vooraf.model.record import NamedTuple
 from vooraf.storage.files import replace_file
 from vooraf.storage.folder import make_private
 

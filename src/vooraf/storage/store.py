@@ -7,12 +7,12 @@ import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from operator import is_
-from typing import NamedTuple
 
 from vooraf.errors import N_, DiaryUnreadable, NotSaved, StateUnwritable
 from vooraf.model.client import Client, fold
 from vooraf.model.events import Event, sealed
 from vooraf.model.faults import Problem
+from vooraf.model.record import NamedTuple
 from vooraf.storage.diary_files import (
     DiaryFiles,
     Files,

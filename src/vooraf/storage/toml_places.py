@@ -6,7 +6,8 @@ Only for a text that ``tomllib`` has read without complaint: nothing is checked 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+
+from vooraf.model.record import NamedTuple
 
 Path = tuple[str | int, ...]
 """A place as pydantic's ``loc`` gives it: ``("section", 2, "item", 0, "say", "nl")``."""

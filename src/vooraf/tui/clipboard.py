@@ -11,9 +11,10 @@ import os
 import shutil
 import subprocess
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from textual.app import App
+
+from vooraf.model.record import NamedTuple
 
 PATIENCE = 2.0
 """Seconds that a tool gets; one without its display can wait for ever."""

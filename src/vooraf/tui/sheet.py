@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from vooraf.actions.view import ClientView
 from vooraf.locale import _, ngettext
 from vooraf.locale.words import item_title
 from vooraf.model.naming import slug_of
+from vooraf.model.record import NamedTuple
 from vooraf.model.script import Script
 from vooraf.model.standing import ItemState
 from vooraf.model.talk import LETTER

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from itertools import groupby
-from typing import NamedTuple
 
 from vooraf.actions.meetings import Meeting, Plan
 from vooraf.locale import _, ngettext, spoken
@@ -14,6 +13,7 @@ from vooraf.model.checklist import text_in
 from vooraf.model.events import Event
 from vooraf.model.how import day_in_text
 from vooraf.model.questions import Question
+from vooraf.model.record import NamedTuple
 from vooraf.model.script import ASK, NOTE, SAY, WRITE, Line, ScriptPart
 from vooraf.model.standing import CONFIRMED, ItemState, differs
 from vooraf.model.talk import KINDS

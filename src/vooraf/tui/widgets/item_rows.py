@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from rich.cells import cell_len
 
 from vooraf.actions.view import ClientView
@@ -11,6 +9,7 @@ from vooraf.locale import _, spoken
 from vooraf.locale.words import MUST, field_label, standing_word
 from vooraf.model.checklist import text_in
 from vooraf.model.client import CONFIRMED, OPEN, STANDINGS, WAIVED
+from vooraf.model.record import NamedTuple
 from vooraf.model.standing import ItemState
 from vooraf.tui.widgets.paint import Line, fitted, width_of
 from vooraf.tui.widgets.signs import pointer, sign

@@ -7,11 +7,12 @@ third of the time until the first paint.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from rich.style import Style
 from textual.color import Color
 from textual.widget import Widget
+
+from vooraf.model.record import NamedTuple
 
 
 class Ink(NamedTuple):
