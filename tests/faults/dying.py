@@ -1,18 +1,22 @@
-"""A program that is killed in the middle of an append: between two system calls, or inside a write.
+"""A program that is killed in the middle of an append: between two system calls, inside a write, or anywhere.
 
-``dying.py FOLDER PLAN``: PLAN is a JSON list of ``[seed, client, new, number, part]``, and every one of them
-is carried out by a process of its own, which kills itself at system call ``number`` (with ``part``: after
-that share of the bytes, where the call is a write). What the store gave back as done is noted in FOLDER/said.
+``dying.py FOLDER PLAN``: PLAN is a JSON list of ``[seed, client, new, number, part, after]``, and each of them
+is carried out by a process of its own, forked from one that has everything imported. It kills itself at call
+``number`` (with ``part``: after that share of the bytes, where the call is a write), or is killed ``after`` so
+many seconds. What the store gave back as done is noted in FOLDER/said, with the number of calls.
 Prints a line each: how many calls were made, and how the process ended.
 """
 
 from __future__ import annotations
 
 import builtins
+import fcntl
 import json
 import os
 import signal
+import sqlite3
 import sys
+import time
 from collections.abc import Callable
 from typing import Any, NoReturn, Self
 
@@ -26,7 +30,10 @@ CALLS = (
     *("open", "close", "read", "write", "lseek", "fsync", "ftruncate", "fstat", "stat", "lstat", "scandir"),
     *("chmod", "fchmod", "mkdir", "replace", "rename", "unlink"),
 )
-"""Everything of ``os`` that the storage calls, itself or through a library, in the course of an append."""
+"""Everything of ``os`` that the storage calls, itself or through a library, in the course of an append.
+
+Locking and SQLite's statements are counted beside them.
+"""
 
 
 class Fate:
@@ -91,14 +98,23 @@ def die() -> NoReturn:
 def patch(fate: Fate) -> None:
     for name in CALLS:
         setattr(os, name, fate.wrapped(name, getattr(os, name)))
+    fcntl.lockf = fate.wrapped("lockf", fcntl.lockf)
     for module, name in ((builtins, "open"), (os, "fdopen")):
         real = fate.wrapped(name, getattr(module, name))
         setattr(module, name, lambda *arguments, real=real, **more: File(real(*arguments, **more), fate))
+    connect = sqlite3.connect
+    sqlite3.connect = lambda *arguments, **more: connect(*arguments, factory=counted(fate), **more)
 
 
-def one(folder: str, seed: int, client: str, number: int, part: float | None, *, new: bool) -> int:
-    """One append; gives the number of system calls that it took."""
-    os.makedirs(folder, exist_ok=True)
+def counted(fate: Fate) -> type[sqlite3.Connection]:
+    """A connection whose statements are counted, and the end of a transaction."""
+    base = sqlite3.Connection
+    calls = ("execute", "executemany", "commit", "__exit__", "close")
+    return type("Counted", (base,), {name: fate.wrapped(name, getattr(base, name)) for name in calls})
+
+
+def one(folder: str, seed: int, client: str, number: int, part: float | None, *, new: bool) -> None:
+    """One append."""
     said = os.open(os.path.join(folder, "said"), os.O_WRONLY | os.O_APPEND | os.O_CREAT)
     note_it, fate = os.write, Fate(number, part)
     store, text = writing.a_store(folder), str(seed)
@@ -107,27 +123,33 @@ def one(folder: str, seed: int, client: str, number: int, part: float | None, *,
         writing.open_diary(store, client, seed)
     else:
         writing.note(store, client, text, writing.a_writer(seed))
-    note_it(said, f"{client} {'' if new else text}\n".encode())
-    return fate.count
+    note_it(said, f"{json.dumps([client, '' if new else text, fate.count])}\n".encode())
 
 
-def say(line: str) -> None:
-    sys.stdout.write(f"{line}\n")
-    sys.stdout.flush()
+def said_last(folder: str) -> int:
+    """How many calls the last append took that was said to be done."""
+    with open(os.path.join(folder, "said"), encoding="utf-8") as file:
+        return int(json.loads(file.readlines()[-1])[2])
 
 
 def main(folder: str, plan: str) -> None:
-    for seed, client, new, number, part in json.loads(plan):
+    os.makedirs(folder, exist_ok=True)
+    for seed, client, new, number, part, after in json.loads(plan):
         child = os.fork()
         if not child:
-            count = one(folder, seed, client, number, part, new=new)
-            say(f"{count} done")
+            one(folder, seed, client, number, part, new=new)
             os._exit(0)
+        if after is not None:
+            time.sleep(after)
+            os.kill(child, signal.SIGKILL)  # it is still there to be waited for, even when it has ended
         _, status = os.waitpid(child, 0)
         if os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGKILL:
-            say(f"{number} killed")
+            line = f"{number} killed"
         elif status:
             sys.exit(f"{client}, call {number}: status {status}")
+        else:
+            line = f"{said_last(folder)} done"
+        sys.stdout.write(f"{line}\n")
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import time
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
@@ -14,16 +15,18 @@ from tests.faults import dying, writing
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-Step = tuple[int, str, bool, int, float | None]
-"""As ``dying.py`` takes it: a seed, a client, whether it is a new one, the call, the part of a write."""
+Step = tuple[int, str, bool, int, float | None, float | None]
+"""As ``dying.py`` takes it: a seed, a client, whether it is a new one, the call, the part of a write, the time."""
 
 SHORT, WHOLE = 60, 1000
+SHORT_ANYWHERE, WHOLE_ANYWHERE = 20, 300
 CLIENTS = tuple(f"k7q2{number:02}" for number in range(16))
 NEVER = 10**6
+TOGETHER = 20
 
 
 def run(folder: Path, environment: dict[str, str], *plan: Step) -> list[tuple[int, str]]:
-    """Carry out a plan; how many system calls each made, and how it ended."""
+    """Carry out a plan; how many calls each made, and how it ended."""
     found = subprocess.run(
         [sys.executable, dying.__file__, str(folder), json.dumps(plan)],
         env=environment,
@@ -41,36 +44,83 @@ def a_part(random: Random) -> float | None:
     return random.choice((None, 0.0, random.random(), 0.999))
 
 
+def begin(folder: Path, environment: dict[str, str]) -> tuple[int, float]:
+    """Open the diaries; gives how many calls an append makes, and how many seconds it takes."""
+    opened: list[Step] = [
+        (9000 + each, CLIENTS[each], True, NEVER, None, None) for each in range(len(CLIENTS))
+    ]
+    few, many = (
+        [(8000 + count + each, CLIENTS[0], False, NEVER, None, None) for each in range(count)]
+        for count in (1, 9)
+    )
+    run(folder, environment, *opened)
+    began = time.monotonic()
+    run(folder, environment, *few)
+    between = time.monotonic()
+    *_, (calls, _) = run(folder, environment, *many)
+    return calls, max(time.monotonic() - between - (between - began), 0.008) / 8
+
+
+def until_killed(
+    folder: Path, environment: dict[str, str], wanted: int, step: Callable[[int, int], Step], calls: int = 0
+) -> list[tuple[int, str]]:
+    """Carry out steps, made from a turn and what an append takes, until so many processes were killed."""
+    ended: list[tuple[int, str]] = []
+    while (left := wanted - sum(how == "killed" for _, how in ended)) > 0:
+        turns = range(len(ended), len(ended) + min(left, TOGETHER))
+        now = run(folder, environment, *(step(turn, calls) for turn in turns))
+        # While the index of the folder is young an append reads more, and makes three times as many calls.
+        calls = max((count for count, how in now if how == "done"), default=calls)
+        ended += now
+    return ended
+
+
 def test_a_kill_between_any_two_system_calls_loses_nothing_that_was_said(
     tmp_path: Path, program_environment: dict[str, str], figure: Callable[[str], None], *, full: bool
 ) -> None:
-    opened: list[Step] = [(9000 + each, CLIENTS[each], True, NEVER, None) for each in range(len(CLIENTS))]
-    first: list[Step] = [(8000 + each, CLIENTS[0], False, NEVER, None) for each in range(3)]
-    *_, (calls, _) = run(tmp_path, program_environment, *opened, *first)
-    random, wanted = Random(1122), WHOLE if full else SHORT
-    # By the golden ratio, so that a short run too comes everywhere; and beyond the end of an append, because
-    # one that mends a torn diary first makes more calls, and what is not killed is said to be done.
-    ended: list[tuple[int, str]] = []
-    while (killed := sum(how == "killed" for _, how in ended)) < wanted:
-        plan: list[Step] = [
-            (turn, random.choice(CLIENTS), False, 1 + int(turn * 0.618034 % 1 * calls * 1.5), a_part(random))
-            for turn in range(len(ended), len(ended) + wanted - killed)
-        ]
-        ended += run(tmp_path, program_environment, *plan)
-    struck = len({number for (number, how) in ended if how == "killed"})
+    calls, _ = begin(tmp_path, program_environment)
+    random, began = Random(1122), time.monotonic()
+
+    def step(turn: int, calls: int) -> Step:
+        # By the golden ratio, so that a short run too comes everywhere; and beyond the end of an append, because
+        # one that mends a torn diary first makes more calls, and what is not killed is said to be done.
+        number = 1 + int(turn * 0.618034 % 1 * calls * 1.2)
+        return turn, random.choice(CLIENTS), False, number, a_part(random), None
+
+    ended = until_killed(tmp_path, program_environment, WHOLE if full else SHORT, step, calls)
+    killed = [number for number, how in ended if how == "killed"]
     count = check(tmp_path)
     figure(
-        f"{killed} kills at {struck} calls of an append (of {calls}) or repair: {count} events said, all there"
+        f"{len(killed)} kills in {time.monotonic() - began:.0f} s, at {len(set(killed))} different calls of an "
+        f"append or repair: {count} events said, all there, every diary readable"
+    )
+
+
+def test_a_kill_at_any_moment_loses_nothing_either(
+    tmp_path: Path, program_environment: dict[str, str], figure: Callable[[str], None], *, full: bool
+) -> None:
+    _, seconds = begin(tmp_path, program_environment)
+    random = Random(1124)
+
+    def step(turn: int, _: int) -> Step:
+        return turn, random.choice(CLIENTS), False, NEVER, None, random.uniform(0, seconds)
+
+    wanted = WHOLE_ANYWHERE if full else SHORT_ANYWHERE
+    ended = until_killed(tmp_path, program_environment, wanted, step)
+    count = check(tmp_path)
+    figure(
+        f"{sum(how == 'killed' for _, how in ended)} kills at any moment of {len(ended)} appends: "
+        f"{count} events said, all there, every diary readable"
     )
 
 
 def test_a_kill_while_a_diary_is_begun_leaves_a_whole_one_or_none_that_counts(
     tmp_path: Path, program_environment: dict[str, str], figure: Callable[[str], None], *, full: bool
 ) -> None:
-    ((calls, _),) = run(tmp_path / "dry", program_environment, (1, "k7q2m9", True, NEVER, None))
+    ((calls, _),) = run(tmp_path / "dry", program_environment, (1, "k7q2m9", True, NEVER, None, None))
     random = Random(1123)
     plan: list[Step] = [
-        (number, f"k7q{number:03}", True, number, a_part(random))
+        (number, f"k7q{number:03}", True, number, a_part(random), None)
         for number in range(1, calls, 1 if full else 3)
     ]
     ended = run(tmp_path, program_environment, *plan)
@@ -86,14 +136,14 @@ def test_a_kill_while_a_diary_is_begun_leaves_a_whole_one_or_none_that_counts(
 
 def check(folder: Path) -> int:
     """Every event that was said to be done is there, and every diary is read; gives how many."""
-    said = [line.partition(" ") for line in (folder / "said").read_text().splitlines()]
+    said = [json.loads(line) for line in (folder / "said").read_text().splitlines()]
     store = writing.a_store(str(folder))
     loaded, problems = store.everyone()
     assert len(loaded) == len(CLIENTS)
     assert problems == ()
     for each in loaded:
         texts = [event.text("text") for event in each.client.notes]
-        expected = {text for client, _, text in said if client == each.client.id and text}
+        expected = {text for client, text, _ in said if client == each.client.id and text}
         assert expected <= set(texts)
         assert len(texts) == len(set(texts))
         writing.note(store, each.client.id, "after it all", writing.a_writer(5000))
