@@ -282,10 +282,10 @@ class BrokenTalk(BrokenFile):
 
 
 class ChecklistExists(VoorafError):
-    """A copy would stand on an own checklist."""
+    """A copy, or a new one, would stand on an own checklist."""
 
     message = N_("There is already a checklist of your own at {file}.")
-    hint = N_("Choose another name with --as, or move that file away first.")
+    hint = N_("Choose another name, or move that file away first.")
 
 
 class BadKey(VoorafError):
@@ -293,6 +293,20 @@ class BadKey(VoorafError):
 
     message = N_("“{key}” can't be the key of a checklist.")
     hint = N_("Use small letters, digits and hyphens, for instance wedding-photographer.")
+
+
+class BuiltinKey(VoorafError):
+    """A new checklist would hide the built-in ``checklist``, whose items its clients have."""
+
+    message = N_("“{checklist}” is a checklist that comes with Vooraf; a new one of that name would hide it.")
+    hint = N_("Choose another name; or begin with its items: --extends {checklist}")
+
+
+class UnfitTitle(BrokenFile):
+    """``title`` can't stand in a checklist."""
+
+    message = N_("“{title}” can't be the title of a checklist: {first}")
+    hint = N_("Write a few plain words, or leave --title out.")
 
 
 class BrokenRules(BrokenFile):

@@ -158,3 +158,105 @@ def test_a_reader_makes_no_data_folder(vooraf: Runner) -> None:
         vooraf(*command)
 
     assert not vooraf.data.exists()
+
+
+def test_new_begins_an_own_checklist(vooraf: Runner) -> None:
+    out = vooraf("checklists", "new", "piano-tuner").out
+
+    file = vooraf.data / "checklists" / "piano-tuner.toml"
+    assert out.splitlines() == [
+        f"A new checklist: {file}",
+        f"Change it there, then: vooraf --data {vooraf.data} checklists check piano-tuner",
+    ]
+    assert "# What your client is told." in file.read_text()
+    assert vooraf("checklists", "check", "piano-tuner").out == "No faults found.\n"
+    entries = {entry["key"]: entry for entry in vooraf("checklists", "--json").json["checklists"]}
+    assert entries["piano-tuner"] == {
+        "key": "piano-tuner", "title": "Piano tuner", "builtin": False, "extends": "general",
+        "items": entries["general"]["items"],
+    }  # fmt: skip
+
+
+def test_a_client_of_a_new_checklist_can_be_made_at_once(vooraf: Runner) -> None:
+    vooraf("checklists", "new", "piano-tuner")
+    client = vooraf.client("Noor Veldman", "--checklist", "piano-tuner", "--language", "nl_formal")
+
+    assert "U kunt 2 keer wijzigingen doorgeven" in vooraf("script", client, "up-front").out.replace(
+        "\n", " "
+    )
+
+
+def test_new_explains_in_the_language_of_the_screen(vooraf: Runner) -> None:
+    vooraf("--lang", "nl", "checklists", "new", "dog-groomer", "--extends", "salon", "--title", "Hondensalon")
+
+    text = (vooraf.data / "checklists" / "dog-groomer.toml").read_text()
+    assert "# Wat je klant te horen krijgt" in text
+    assert 'title = { nl = "Hondensalon" }' in text
+    assert 'extends = "salon"' in text
+    assert vooraf("checklists", "check").out == "No faults found.\n"
+
+
+def test_the_example_in_a_new_checklist_holds_when_its_signs_are_taken_away(vooraf: Runner) -> None:
+    for language in ("en", "nl"):
+        vooraf("--lang", language, "checklists", "new", f"own-{language}")
+        file = vooraf.data / "checklists" / f"own-{language}.toml"
+        told, example = file.read_text().split("#\n# [[section.item]]\n")
+        bare = "\n".join(line.removeprefix("# ") for line in example.splitlines())
+        file.write_text(f"{told}[[section.item]]\n{bare}\n")
+
+        assert vooraf("checklists", "check", f"own-{language}").out == "No faults found.\n"
+        assert "first-own-item" in vooraf("checklists", "show", f"own-{language}").out
+
+
+def test_new_never_overwrites_and_hides_no_builtin(small: Runner) -> None:
+    before = (small.data / "checklists" / "small.toml").read_bytes()
+
+    taken = small("checklists", "new", "small", "--extends", "general", ok=False)
+    hidden = small("checklists", "new", "salon", "--extends", "general", ok=False)
+
+    assert (taken.code, hidden.code) == (1, 1)
+    assert taken.err.startswith("vooraf: There is already a checklist of your own at ")
+    assert hidden.err.startswith("vooraf: “salon” is a checklist that comes with Vooraf;")
+    assert (small.data / "checklists" / "small.toml").read_bytes() == before
+    assert small("checklists", "new", "salon", "--extends", "salon").code == 0
+    assert small("checklists", "check").out == "No faults found.\n"
+
+
+def test_new_refuses_what_makes_no_checklist(vooraf: Runner) -> None:
+    for arguments, sentence in (
+        (("../x",), "“../x” can't be the key of a checklist."),
+        (("con",), "“con” can't be the key of a checklist."),
+        (("own", "--extends", "nothing"), "There is no checklist “nothing”."),
+        (("own", "--title", "  "), "“  ” can't be the title of a checklist: This text is empty."),
+        (("own", "--title", "${price}"), "“${price}” can't be the title of a checklist: "),
+        (("own", "--title", "\x1b[31mred"), "“␛[31mred” can't be the title of a checklist: "),
+    ):
+        result = vooraf("checklists", "new", *arguments, ok=False)
+        assert result.code == 1, arguments
+        assert result.err.startswith(f"vooraf: {sentence}"), result.err
+    assert not vooraf.data.exists()
+
+
+def test_a_new_checklist_takes_over_every_type_of_blank(small: Runner) -> None:
+    types = {
+        "number": "2", "money": '"75.50"', "percent": "30", "date": '"2026-12-01"', "time": '"09:30"',
+        "days": "14", "hours": "2", "text": '{ en = "by \\"post\\"", nl = "per post" }',
+    }  # fmt: skip
+    fields = "".join(f'{kind} = {{ type = "{kind}", default = {value} }}\n' for kind, value in types.items())
+    choice = 'vat = { type = "choice", options = { a = { en = "A", nl = "a" } }, default = "a" }\n'
+    say = " ".join(f"${{{name}}}" for name in (*types, "vat"))
+    head = SMALL.split("[[section.item]]")[0]
+    item = (
+        '[[section.item]]\nkey = "all"\nmoment = "start"\ntitle = { en = "All" }\n'
+        f'say = {{ en = "{say}" }}\nask = {{ en = "What?" }}\ncheck = {{ en = "How?" }}\nwhy = {{ en = "So." }}\n'
+    )
+    small.checklist("base", f"{head}{item}[section.item.field]\n{fields}{choice}")
+    small("checklists", "new", "child", "--extends", "base")
+
+    assert small("checklists", "check").out == "No faults found.\n"
+    told = [
+        small("show", small.client(name, "--checklist", name), "--json").json["items"][0]["wording"]
+        for name in ("base", "child")
+    ]
+    assert told[0] == told[1]
+    assert "09:30" in told[0]

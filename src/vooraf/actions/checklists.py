@@ -10,7 +10,7 @@ from vooraf.model.checklist import Checklist
 from vooraf.model.faults import Fault, Problem
 from vooraf.storage.library import Entry
 
-__all__ = ["Entry", "check", "checklist", "copy", "listed"]
+__all__ = ["Entry", "check", "checklist", "copy", "listed", "start"]
 
 
 def listed(workspace: Workspace) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
@@ -30,6 +30,17 @@ def copy(workspace: Workspace, key: str, as_key: str = "") -> str:
         UnknownChecklist, ChecklistExists, BadKey, NotSaved.
     """
     return workspace.library.whole.copy(key, as_key or key)
+
+
+def start(workspace: Workspace, key: str, extends: str, title: str, language: str) -> str:
+    """Begin an own checklist in the data folder that extends another; gives the new file's path.
+
+    Its comments are in ``language`` (``en`` or ``nl``); an empty ``title`` is made of ``key``.
+
+    Raises:
+        BadKey, BuiltinKey, UnknownChecklist, BrokenChecklist, ChecklistExists, UnfitTitle, NotSaved.
+    """
+    return workspace.library.whole.start(key, extends, title, language)
 
 
 def check(workspace: Workspace, names: tuple[str, ...]) -> tuple[Fault, ...]:

@@ -1,4 +1,4 @@
-"""``vooraf checklists``: list, show, copy and check them."""
+"""``vooraf checklists``: list, show, copy, begin and check them."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ USAGE = (
     "[list] [--json]",
     "show KEY [--json]",
     "copy KEY [--as KEY]",
+    "new KEY [--extends KEY] [--title TEXT]",
     "check [KEY|FILE]… [--json]",
 )
 
@@ -34,16 +35,21 @@ def declare(parser: Parser) -> None:
         "vooraf --demo checklists",
         "vooraf --demo checklists show photographer",
         "vooraf --demo checklists copy photographer --as wedding-photographer",
+        "vooraf --demo checklists new piano-tuner --extends general",
         "vooraf --demo checklists check",
     )
-    parser.positional("action", "ACTION", N_("list, show, copy or check; list when left out"), required=False)
+    parser.positional(
+        "action", "ACTION", N_("list, show, copy, new or check; list when left out"), required=False
+    )
     parser.positional("names", "KEY", N_("a checklist; for check also a file"), required=False, many=True)
     parser.option("--as", "KEY", N_("the name of the copy"))
+    parser.option("--extends", "KEY", N_("whose items come along in a new one; general when left out"))
+    parser.option("--title", "TEXT", N_("what the new one is called; its key when left out"))
     declare_json(parser)
 
 
 def run(context: Context, given: Namespace) -> int:
-    """Carry out one of the four."""
+    """Carry out one of the five."""
     action = given.action or "list"
     if action not in ACTIONS:
         raise BadOptionValue(value=action, option=PROGRAM, options=", ".join(ACTIONS))
@@ -56,7 +62,9 @@ def run(context: Context, given: Namespace) -> int:
         raise ArgumentTooMany(argument=given.names[most], usage=_usage(action))
     for option, value, fits in (
         ("--as", copied_as, action == "copy"),
-        ("--json", given.json, action != "copy"),
+        ("--extends", given.extends, action == "new"),
+        ("--title", given.title, action == "new"),
+        ("--json", given.json, action not in ("copy", "new")),
     ):
         if value and not fits:
             raise UnknownOption(option=option, program=program)
@@ -121,6 +129,15 @@ def _copy(context: Context, given: Namespace) -> int:
     return DONE
 
 
+def _new(context: Context, given: Namespace) -> int:
+    key = given.names[0]
+    file = checklists.start(context.workspace, key, given.extends or "general", given.title or "", spoken())
+    context.out.line(_("A new checklist: {file}").format(file=file))
+    command = context.command(f"checklists check {key}")
+    context.out.line(_("Change it there, then: {command}").format(command=command))
+    return DONE
+
+
 def _check(context: Context, given: Namespace) -> int:
     faults = checklists.check(context.workspace, given.names)
     out = context.out
@@ -142,6 +159,7 @@ ACTIONS: Mapping[str, _Action] = {
     "list": (0, 0, _list),
     "show": (1, 1, _show),
     "copy": (1, 1, _copy),
+    "new": (1, 1, _new),
     "check": (0, None, _check),
 }
 """The least and the most names that each takes, and what it does."""

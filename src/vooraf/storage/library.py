@@ -11,9 +11,11 @@ from vooraf.errors import (
     BadKey,
     BrokenChecklist,
     BrokenTalk,
+    BuiltinKey,
     ChecklistExists,
     CopyNotSaved,
     NoTalk,
+    UnfitTitle,
     UnknownChecklist,
 )
 from vooraf.model.checklist import Checklist, Texts
@@ -22,6 +24,7 @@ from vooraf.model.faults import Fault, Problem
 from vooraf.model.keys import is_file_key
 from vooraf.model.record import NamedTuple
 from vooraf.model.talk import Talk
+from vooraf.storage.checklist_reader import read_checklist
 from vooraf.storage.files import sync_folder, to_platter
 from vooraf.storage.folder import make_private
 from vooraf.storage.shelf import Checklists, Talks, read_checklist_at, read_talk_at
@@ -50,7 +53,7 @@ class Library:
     library. An own file with a built-in's name stands in for it. One broken file never hides the others.
     """
 
-    __slots__ = ("_files", "_own", "_talks", "_worked_out")
+    __slots__ = ("_builtin", "_files", "_own", "_talks", "_worked_out")
 
     def __init__(self, builtin: str, own: str | None = None, own_talks: str | None = None) -> None:
         """Take the folder of the built-ins (their talks in ``talks``), and the owner's two.
@@ -58,7 +61,7 @@ class Library:
         Raises:
             FolderUnreadable, FolderIsFile: a folder can't be listed.
         """
-        self._own = own or ""
+        self._builtin, self._own = builtin, own or ""
         self._files = Checklists(toml_files(builtin), toml_files(own))
         self._talks = Talks(toml_files(os.path.join(builtin, TALKS)), toml_files(own_talks))
         self._worked_out: dict[FileId, tuple[Checklist | None, tuple[Fault, ...]]] = {}
@@ -141,7 +144,42 @@ class Library:
         content = read_bytes(self._files.path(source))
         if isinstance(content, Fault):
             raise BrokenChecklist(checklist=key, first=content, file=content.file, faults=(content,))
-        target = os.path.join(self._own, name + SUFFIX)
+        return self._add(name, content)
+
+    def start(self, key: str, extends: str, title: str, language: str) -> str:
+        """Write a new checklist that extends another one into the owner's folder; gives its path.
+
+        Its comments, and the texts of the item that it begins with, are in ``language`` (``en`` or ``nl``);
+        an empty ``title`` is made of ``key``. It never takes the place of a file, nor of a built-in that it
+        doesn't extend: clients would lose its items.
+
+        Raises:
+            BadKey, BuiltinKey: ``key`` can't be used.
+            UnknownChecklist, BrokenChecklist: ``extends`` can't be.
+            ChecklistExists, CopyNotSaved, FolderUnwritable, FolderIsFile: see ``copy``.
+            UnfitTitle: ``title`` can't stand in a checklist.
+        """
+        from vooraf.storage.checklist_start import start_text, title_of  # noqa: PLC0415 - for this alone
+
+        if not is_file_key(key):
+            raise BadKey(key=key)
+        if FileId(True, key) in self._files and extends != key:
+            raise BuiltinKey(checklist=key)
+        if os.path.lexists(self._path(key)):
+            raise ChecklistExists(file=self._path(key))
+        base = self.checklist(extends)
+        content = start_text(self._builtin, base, key, title or title_of(key), language).encode()
+        faults = read_checklist(content, self._path(key), key, builtin=False)[1]
+        if faults:
+            raise UnfitTitle(title=title, first=faults[0], file=self._path(key), faults=faults)
+        return self._add(key, content)
+
+    def _path(self, key: str) -> str:
+        return os.path.join(self._own, key + SUFFIX)
+
+    def _add(self, key: str, content: bytes) -> str:
+        """Write a new file of the owner's; gives its path."""
+        target = self._path(key)
         make_private(self._own)
         try:
             _add_file(target, content)
