@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vooraf.storage.quick_json import loads
+from vooraf.model.quick_json import loads, writer
 
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(),
@@ -21,6 +22,16 @@ VALUES = st.recursive(
 @given(VALUES, st.booleans(), st.sampled_from((None, 2)))
 def test_every_value_comes_back(value, ascii_only, indent):
     assert loads(json.dumps(value, ensure_ascii=ascii_only, indent=indent)) == value
+
+
+@given(VALUES, st.booleans())
+def test_every_value_is_written_as_json_writes_it(value, in_order):
+    theirs = json.dumps(value, sort_keys=in_order, ensure_ascii=False, separators=(",", ":"))
+    assert writer(str, in_order=in_order)(value) == theirs
+
+
+def test_what_json_does_not_know_is_left_to_the_caller():
+    assert writer(lambda value: f"day {value.day}")([date(2026, 11, 22)]) == '["day 22"]'
 
 
 @pytest.mark.parametrize("text", ["", "x", "[1,", '"\x01"', '{"a":}', "[1] x", '"open', '"\\x"'])
@@ -36,7 +47,7 @@ def test_what_json_takes_is_taken(text):
 
 def test_a_fresh_interpreter_reads_it_without_json_and_refuses_it_all_the_same():
     code = (
-        "import sys; from vooraf.storage.quick_json import loads\n"
+        "import sys; from vooraf.model.quick_json import loads\n"
         "assert loads('[1, \"é\"]') == [1, 'é']; assert 'json' not in sys.modules\n"
         "try: loads('\"\\x01\"')\n"
         "except ValueError: print('refused')"

@@ -8,10 +8,10 @@ from datetime import datetime
 from vooraf.actions.workspace import Workspace
 from vooraf.model.faults import Problem
 from vooraf.model.naming import folded, slugs_of
+from vooraf.model.quick_json import loads
 from vooraf.model.record import NamedTuple
 from vooraf.storage.index import IndexedRow
 from vooraf.storage.packed import BROKEN
-from vooraf.storage.quick_json import loads
 
 ALL_NAMES = "names of all clients"
 """Under this the index keeps the state of the folder in which it knew every client's name."""

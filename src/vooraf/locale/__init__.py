@@ -6,7 +6,10 @@ The script is another matter: it is in the client's language, and its texts are 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
 
 LANGUAGES = ("en", "nl")
 
@@ -45,13 +48,13 @@ def choose(language: str) -> None:
         _Chosen.translate = staticmethod(str)
         _Chosen.translate_plural = staticmethod(lambda one, many, count: one if count == 1 else many)
         return
-    from gettext import GNUTranslations  # noqa: PLC0415 - English needs none
+    from vooraf.locale.catalogue import Catalogue  # noqa: PLC0415 - English needs none
 
     path = os.path.join(os.path.dirname(__file__), language, "LC_MESSAGES", "vooraf.mo")
     with open(path, "rb") as file:
-        catalogue = GNUTranslations(file)
-    _Chosen.translate = catalogue.gettext
-    _Chosen.translate_plural = catalogue.ngettext
+        catalogue = Catalogue(file.read())
+    _Chosen.translate = catalogue.one
+    _Chosen.translate_plural = catalogue.plural
 
 
 def spoken() -> str:

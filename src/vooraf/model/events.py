@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
 
+from vooraf.model.quick_json import writer
 from vooraf.model.record import NamedTuple
 
 SEALED, BY_HAND, ALTERED = "sealed", "by hand", "altered"
@@ -69,11 +70,12 @@ def _plain(value: object) -> str:
     raise TypeError(value)
 
 
+_CANONICAL = writer(_plain, in_order=True)
+
+
 def canonical(table: Mapping[str, object]) -> str:
     """The parsed values of an event as sorted JSON: the same for every spelling of the same event."""
-    import json  # noqa: PLC0415 - with re 5 ms, which a client from the index doesn't need
-
-    return json.dumps(table, sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=_plain)
+    return _CANONICAL(table)
 
 
 def seal(table: Mapping[str, object]) -> str:
@@ -115,6 +117,6 @@ def spelled(event: Event) -> str:
     def typed(value: object) -> list[str]:
         return [type(value).__name__, _plain(value)]
 
-    import json  # noqa: PLC0415 - as above
+    import json  # noqa: PLC0415 - 6 ms with what it brings along, for two events under one id
 
     return json.dumps(as_table(event), sort_keys=True, default=typed)

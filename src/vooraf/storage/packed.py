@@ -12,8 +12,8 @@ from datetime import date, datetime, time
 from vooraf.model.checklist import Checklist, Field, Item, Section
 from vooraf.model.events import Event
 from vooraf.model.faults import Problem
+from vooraf.model.quick_json import loads
 from vooraf.model.talk import Part, Step, Talk
-from vooraf.storage.quick_json import loads
 from vooraf.storage.reading import Reading
 
 TYPE_CHECKING = False

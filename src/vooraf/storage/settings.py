@@ -10,6 +10,7 @@ from vooraf.model.faults import Problem
 from vooraf.model.record import NamedTuple
 from vooraf.storage.files import replace_file
 from vooraf.storage.folder import make_private
+from vooraf.storage.plain_toml import read_plain
 
 SCREEN_LANGUAGES = ("en", "nl")
 BROKEN = N_("The settings can't be read ({why}); the usual ones are used.")
@@ -34,9 +35,12 @@ def read_settings(config: str) -> tuple[Settings, tuple[Problem, ...]]:
     path = settings_path(config)
     try:
         with open(path, "rb") as file:
-            import tomllib  # noqa: PLC0415 - 10 ms, and most owners have no settings
+            text = file.read().decode()
+        table = read_plain(text)
+        if table is None:
+            import tomllib  # noqa: PLC0415 - 15 ms, for what people write in their own way
 
-            table = tomllib.load(file)
+            table = tomllib.loads(text)
     except FileNotFoundError:
         return Settings(), ()
     except (OSError, ValueError, RecursionError) as error:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from vooraf.errors import N_, FolderIsFile, FolderUnreadable
 from vooraf.model.faults import Fault
+from vooraf.storage.plain_toml import read_plain
 from vooraf.storage.toml_places import Path, Place, line_of, places
 from vooraf.storage.toml_syntax import syntax_error
 
@@ -183,10 +184,12 @@ def _over_limit(content: bytes, file: str) -> Fault | None:
 
 
 def _parsed(text: str, file: str) -> Document | Fault:
-    import tomllib  # noqa: PLC0415 - 10 ms, and needed only for a file that changed
-
     try:
-        table = tomllib.loads(text)
+        table = read_plain(text)
+        if table is None:
+            import tomllib  # noqa: PLC0415 - 15 ms, and needed only for a file that changed
+
+            table = tomllib.loads(text)
     except RecursionError:
         return Fault(file, 1, "", _TOO_DEEP, _LESS_DEEP, {})
     except ValueError as error:  # a TOMLDecodeError; or a number of more digits than Python takes
