@@ -247,6 +247,82 @@ class Unstorable(VoorafError):
     hint = N_("Type it again, or save its source as UTF-8.")
 
 
+# -- announcing ----------------------------------------------------------------------------------
+
+
+class NoSuchItem(VoorafError):
+    """``item`` isn't in the checklist of any client."""
+
+    message = N_("No client has an item “{item}” in their checklist.")
+    hint = N_("See what was told otherwise with: vooraf changes")
+
+
+class NoSuchItemNear(NoSuchItem):
+    """The same, with the ``nearest`` key that exists."""
+
+    hint = N_("Did you mean “{nearest}”?")
+
+
+class AnnouncedInPast(VoorafError):
+    """A change of ``item`` that would hold from a day before ``today``, the day it is told."""
+
+    message = N_("{date} is past: a change is announced before it holds.")
+    hint = N_("Choose a day from {today} on: vooraf announce {item} --from DATE")
+
+
+class NothingAnnounced(VoorafError):
+    """Nobody said yet from when the new words of ``item`` hold."""
+
+    message = N_("From when “{item}” changes isn't known yet.")
+    hint = N_("Say it with: vooraf announce {item} --from DATE --because TEXT")
+
+
+class NoReason(VoorafError):
+    """A change of ``item`` without a reason."""
+
+    message = N_("Why “{item}” changes isn't known yet; one line is enough.")
+    hint = N_("Say it with: vooraf announce {item} --because TEXT")
+
+
+class NobodyTold(VoorafError):
+    """Nobody was told anything else about ``item``."""
+
+    message = N_("Nobody was told anything else about “{item}”: there is nothing to announce.")
+    hint = N_("See what was told otherwise with: vooraf changes")
+
+
+class ClientArchived(VoorafError):
+    """The client is archived."""
+
+    message = N_("This client is archived, so nothing is announced.")
+
+
+class NeverTold(VoorafError):
+    """``item`` was never told to this client: ``key`` is its key."""
+
+    message = N_("“{item}” was never told to this client, so nothing changes for them.")
+    hint = N_("Tell it with: vooraf tell {client} {key}")
+
+
+class WaivedHere(VoorafError):
+    """``item`` doesn't apply to this client."""
+
+    message = N_("“{item}” doesn't apply to this client.")
+
+
+class ToldAlready(VoorafError):
+    """This client was told ``item`` in today's words."""
+
+    message = N_("“{item}” was told to this client in these words already.")
+
+
+class WordsChanged(VoorafError):
+    """The wording of ``item`` isn't what the message says any more."""
+
+    message = N_("The words of “{item}” were changed after this message was made; nothing was kept.")
+    hint = N_("Look at the new message first.")
+
+
 # -- checklists ----------------------------------------------------------------------------------
 
 

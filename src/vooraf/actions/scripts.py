@@ -14,7 +14,7 @@ from vooraf.model.script import Facts, Script, letter_items, make
 from vooraf.model.standing import ItemState, states
 from vooraf.model.talk import Talk
 
-CHECK_IN, UP_FRONT, RECAP = "check-in", "up-front", "recap"
+CHECK_IN, UP_FRONT, RECAP, ANNOUNCE = "check-in", "up-front", "recap", "announce"
 
 
 def talk(workspace: Workspace, key: str) -> Talk:
@@ -29,7 +29,7 @@ def talks(workspace: Workspace) -> tuple[Talk, ...]:
 
 
 def _place(key: str) -> int:
-    known = (CHECK_IN, UP_FRONT, RECAP)
+    known = (CHECK_IN, UP_FRONT, RECAP, ANNOUNCE)
     return known.index(key) if key in known else len(known)
 
 

@@ -1,12 +1,17 @@
-"""A change that was announced: what holds until its day, what from then on, and whether it was answered."""
+"""A change that is announced: what holds until its day, what from then on, and whether it was answered."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
 
-from vooraf.model.client import CONFIRMED, TOLD, Client, History
+from vooraf.model.checklist import HouseRules
+from vooraf.model.client import CHANGED, CONFIRMED, TOLD, Client, History
 from vooraf.model.events import Event
 from vooraf.model.record import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # standing needs none of this
+    from vooraf.model.standing import ItemState
 
 
 class Announcement(NamedTuple):
@@ -56,3 +61,13 @@ def words_that_hold(history: History, today: date) -> str:
     if announced is not None and announced.text("was"):
         return announced.text("was")
     return history.basis.text("text") if history.basis else ""
+
+
+def to_announce(state: ItemState, rules: HouseRules, today: date) -> bool:
+    """Whether the house rules announce today's wording of an item to a client who was told another one.
+
+    Not when a value is missing in it, or the day is past.
+    """
+    change = rules.changes.get(state.item.key)
+    day = change.from_day if change else None
+    return state.standing == CHANGED and state.wording.ready and day is not None and day >= today

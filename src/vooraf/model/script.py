@@ -58,7 +58,8 @@ class Facts(NamedTuple):
 
     ``states`` are the client's, of today; ``language`` is the script's, one of LANGUAGES; ``minutes`` the
     meeting's. ``chosen`` maps the keys of parts to the keys of their items, for a meeting that goes on with
-    the same questions (see ``questions.chosen_from``); ``None``: they are chosen from the standing.
+    the same questions (see ``questions.chosen_from``); ``None``: they are chosen from the standing. ``item``
+    is the only one that a letter announces; all that the house rules announce when it is empty.
     """
 
     client: Client
@@ -69,6 +70,7 @@ class Facts(NamedTuple):
     minutes: int
     today: date
     chosen: Mapping[str, tuple[str, ...]] | None = None
+    item: str = ""
 
 
 def make(talk: Talk, facts: Facts) -> Script:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from vooraf.model.announcing import coming, day_of, is_unanswered
+from vooraf.model.announcing import coming, day_of, is_unanswered, to_announce, words_that_hold
 from vooraf.model.checklist import Texts, text_in
 from vooraf.model.client import CONFIRMED, TOLD, WAIVED, talked_before
 from vooraf.model.events import SPOKEN
@@ -21,6 +21,7 @@ from vooraf.model.how import (
     salutation,
     standing_word,
 )
+from vooraf.model.prefers import is_brief
 from vooraf.model.record import NamedTuple
 from vooraf.model.talk import LETTER
 from vooraf.model.wording import Wording, fill, wording
@@ -57,6 +58,7 @@ def meeting(talk: Talk, facts: Facts) -> Subject:
             "place": client.place,
             "minutes": "" if talk.form == LETTER else minutes_in_text(facts.minutes, language),
             "today": long_date(facts.today, language),
+            **_changes(facts),
             "style": client.style,
             "approach": client.approach,
             "pace": client.pace,
@@ -65,6 +67,8 @@ def meeting(talk: Talk, facts: Facts) -> Subject:
             (
                 "again" if talked_before(client, facts.today) else "first",
                 "call" if is_call(client.place, talk.calls) else "in-person",
+                "business" if client.kind == "business" else "consumer",
+                "brief" if is_brief(client) else "full",
             )
         ),
     )
@@ -85,6 +89,8 @@ def repeated(part: Part, choice: Choice, facts: Facts, whole: Subject) -> tuple[
         )
     if part.each == "answer":
         return tuple(whole._replace(names={**whole.names, "words": words}) for words in _answers(facts))
+    if part.each == "announce":
+        return tuple(_announcing(state, facts, whole) for state in _to_announce(facts))
     return tuple(
         _item(state, _worded(state, facts), facts, whole)
         for state in _chosen(part.each, choice, facts)
@@ -195,6 +201,43 @@ def _announced(state: ItemState, facts: Facts) -> dict[str, str]:
         "from_day": day_in_text(day, facts.today, facts.language) if day else "",
         "held": to_come.text("was") if to_come else "",
     }
+
+
+def _to_announce(facts: Facts) -> tuple[ItemState, ...]:
+    return tuple(
+        state
+        for state in facts.states
+        if facts.item in ("", state.item.key) and to_announce(state, facts.rules, facts.today)
+    )
+
+
+def _changes(facts: Facts) -> dict[str, str]:
+    """What the house rules announce to this client, for the first line of the letter; the day if it is one."""
+    found = _to_announce(facts)
+    days = {facts.rules.changes[state.item.key].from_day for state in found}
+    day = days.pop() if len(days) == 1 else None
+    return {
+        "change": ", ".join(text_in(state.item.title, facts.language) for state in found),
+        "change_day": long_date(day, facts.language) if day else "",
+    }
+
+
+def _announcing(state: ItemState, facts: Facts, whole: Subject) -> Subject:
+    """An item that is announced now: the day and the reason are those of the house rules."""
+    subject = _item(state, _worded(state, facts), facts, whole)
+    change, history = facts.rules.changes[state.item.key], state.history
+    day = change.from_day
+    ahead = day is not None and day > facts.today
+    names = {
+        "from_day": long_date(day, facts.language) if day else "",
+        "held": words_that_hold(history, facts.today) if ahead else "",
+        "because": text_in(change.because, facts.language),
+    }
+    holds = {"coming": ahead, "begun": False, "replaces": coming(history, facts.today) is not None}
+    return subject._replace(
+        names={**subject.names, **names},
+        holds=subject.holds - holds.keys() | {name for name, value in holds.items() if value},
+    )
 
 
 def _when_and_how(event: Event | None, facts: Facts) -> tuple[str, str]:

@@ -5,14 +5,16 @@ out, so a talk needs few conditions. ``when`` names what else must hold: see CON
 
 What can be named, in every step: ``name``, ``salutation`` (“Dear” and the name where none is known),
 ``owner``, ``meeting`` (day and time; only when it isn't past), ``place``, ``minutes`` (in words: “10 minutes”),
-``today``, ``style``, ``approach``, ``pace``.
+``today``, ``style``, ``approach``, ``pace``; and where the house rules announce something to this client,
+``change`` (the titles of those items) and ``change_day`` (the day, when it is one).
 In a step for every wish: ``wish``. In one for every answer of today that is about no item: ``words``.
 In a step for every item: ``title``; ``point`` and ``point_told`` (the title with, in brackets, how and when
 it was told, and that the meeting doesn't end without it: the line that opens an item); ``section`` (its
 title), ``standing``, ``say`` (today's wording, when it is ready), ``blanks`` (what is still to be filled in,
 when it isn't), ``ask``, ``check``, ``told_on``, ``told_by``, ``was`` (the words it was told or confirmed in),
 ``from_day`` (the day from which an announced change holds), ``held`` (the words that hold until that day),
-``confirmed_on``, ``confirmed_by``, ``words`` (the client's own).
+``confirmed_on``, ``confirmed_by``, ``words`` (the client's own). In a step for every item that is announced
+now, ``from_day`` and ``held`` are those of the house rules, and ``because`` is the reason.
 """
 
 from __future__ import annotations
@@ -25,18 +27,32 @@ from vooraf.model.record import NamedTuple
 KINDS = ("say", "ask", "listen", "write", "dont", "note")
 MEETING, LETTER = "meeting", "letter"
 FORMS = (MEETING, LETTER)
-EACH = ("wish", "changed", "open", "check", "agreed", "later", "section", "unready", "today", "answer")
+EACH = (
+    "wish",
+    "changed",
+    "open",
+    "check",
+    "agreed",
+    "later",
+    "section",
+    "unready",
+    "today",
+    "answer",
+    "announce",
+)
 ONCE = "once"
 CONDITIONS = (
     "first", "again", "call", "in-person", "must", "ready", "unready", "confirmed", "told", "coming", "begun",
-    ONCE,
+    "replaces", "consumer", "business", "brief", "full", ONCE,
 )  # fmt: skip
 """What ``when`` can ask for.
 
 ``first``, ``again``: no talk with this client ended before today, or one did. ``call``, ``in-person``: how
-the meeting is held. For an item: ``must``; ``ready``, ``unready``: its wording; ``confirmed``, ``told``: its
+the meeting is held. ``business``: the client is one; ``consumer``: any other. ``brief``: they like it short (see
+``prefers``); ``full``: any other. For an item: ``must``; ``ready``, ``unready``: its wording; ``confirmed``, ``told``: its
 standing; ``coming``: a change was announced for a day that is to come; ``begun``: that day has come, and the
-client hasn't answered. ``once``: in a part that is repeated this step isn't: it stands once, at its place
+client hasn't answered; ``replaces``: what is announced now takes the place of an earlier announcement whose day
+is still to come. ``once``: in a part that is repeated this step isn't: it stands once, at its place
 among the others, and only when there is something to repeat.
 """
 

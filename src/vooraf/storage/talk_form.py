@@ -27,7 +27,18 @@ class PartForm(Form):
     key: str
     title: TextsForm = TextsForm()
     each: Literal[
-        "", "wish", "changed", "open", "check", "agreed", "later", "section", "unready", "today", "answer"
+        "",
+        "wish",
+        "changed",
+        "open",
+        "check",
+        "agreed",
+        "later",
+        "section",
+        "unready",
+        "today",
+        "answer",
+        "announce",
     ] = ""
     sections: list[str] = Field(default=[])
     skip: list[str] = Field(default=[])

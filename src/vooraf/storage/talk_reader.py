@@ -34,6 +34,7 @@ _USE_KNOWN = N_("What can be named here: {known}.")
 _SPOKEN = ("say", "ask")
 NAMES = (
     "name", "salutation", "owner", "meeting", "place", "minutes", "today", "style", "approach", "pace",
+    "change", "change_day",
 )  # fmt: skip
 """What every text of a talk can name; see ``model.talk``."""
 
@@ -114,7 +115,7 @@ def _names_for(each: str) -> tuple[str, ...]:
     """What the steps of a part can name."""
     if not each:
         return NAMES
-    own = {"wish": ("wish",), "answer": ("words",)}
+    own = {"wish": ("wish",), "answer": ("words",), "announce": (*ITEM_NAMES, "because")}
     return (*NAMES, *own.get(each, ITEM_NAMES))
 
 
