@@ -284,6 +284,20 @@ class NoReason(VoorafError):
     hint = N_("Say it with: vooraf announce {item} --because TEXT")
 
 
+class NothingToAnnounce(VoorafError):
+    """The house rules announce nothing that ``client`` was told otherwise."""
+
+    message = N_("There is nothing to announce to this client.")
+    hint = N_("See what was told otherwise with: vooraf changes")
+
+
+class AnnounceInstead(VoorafError):
+    """An announcement isn't recorded as told, but as announced."""
+
+    message = N_("An announcement is recorded as announced, with the day from which it holds.")
+    hint = N_("Record it with: vooraf announce ITEM --sent {client}")
+
+
 class NobodyTold(VoorafError):
     """Nobody was told anything else about ``item``."""
 
@@ -715,6 +729,20 @@ class NothingToTell(WrongUse):
 
     message = N_("{option} belongs to --tell, which records a letter as told.")
     hint = N_("Add --tell, or leave {option} out.")
+
+
+class OnlyWithSent(WrongUse):
+    """``option`` without ``--sent``."""
+
+    message = N_("{option} belongs to --sent, which records what was announced.")
+    hint = N_("Add --sent, or leave {option} out.")
+
+
+class SeveralPages(WrongUse):
+    """Several HTML pages in one stream."""
+
+    message = N_("Several pages don't go into one: HTML needs {option}.")
+    hint = N_("Name a folder, one client, or another format.")
 
 
 class UnknownEnding(WrongUse):

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import NamedTuple
 
 from vooraf.actions.changes import Progress, no_progress
 from vooraf.actions.items import checked_day, checked_how, not_ready, words_of
@@ -29,6 +28,7 @@ from vooraf.errors import (
 from vooraf.model.announcing import words_that_hold
 from vooraf.model.checklist import Change, HouseRules, Texts, text_in
 from vooraf.model.client import OPEN, WAIVED, Client
+from vooraf.model.record import NamedTuple
 from vooraf.model.script import Script, make
 from vooraf.model.standing import CHANGED, ItemState
 from vooraf.model.values import storable

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import NamedTuple
 
 from vooraf.actions.overview import everyone, folded
 from vooraf.actions.rows import Row
@@ -19,6 +18,7 @@ from vooraf.model.client import CHANGED, History, same_words
 from vooraf.model.events import Event
 from vooraf.model.faults import Fault, Problem
 from vooraf.model.keys import nearest
+from vooraf.model.record import NamedTuple
 from vooraf.model.standing import ItemState
 
 Progress = Callable[[int, int], None]
@@ -41,7 +41,7 @@ class ToldOtherwise(NamedTuple):
     language: str
     was: str
     now: str
-    on: date
+    on: date | None
     by: str
     confirmed: bool
 
@@ -101,7 +101,9 @@ def changes(workspace: Workspace, item: str = "", progress: Progress = no_progre
             if has_own_value(seen, state):
                 aside.append(Aside(seen.client.id, seen.client.name, state.item.key))
             else:
-                found.setdefault((seen.client.checklist, state.item.key), []).append(told_otherwise(seen, state))
+                found.setdefault((seen.client.checklist, state.item.key), []).append(
+                    told_otherwise(seen, state)
+                )
     progress(len(changed), len(changed))
     return Changes(_in_order(workspace, found), tuple(aside), problems)
 
@@ -147,7 +149,7 @@ def told_otherwise(seen: ClientView, state: ItemState) -> ToldOtherwise:
         language=client.language,
         was=history.basis.text("text") if history.basis else "",
         now=state.wording.text,
-        on=event.on if event else date.min,
+        on=event.on if event else None,
         by=event.text("by") if event else "",
         confirmed=history.confirmed is not None,
     )

@@ -58,6 +58,14 @@ def save_text(path: str, text: str, *, force: bool = False) -> str:
     return target
 
 
+def make_folder(path: str) -> None:
+    """Make a folder for its owner alone, where there is none. Raises CannotWrite."""
+    try:
+        os.makedirs(path, mode=0o700, exist_ok=True)
+    except OSError as error:
+        raise CannotWrite(file=path, why=error.strerror or str(error)) from error
+
+
 def _write_whole(target: str, content: bytes, *, force: bool) -> None:
     """A temporary file beside the target, on the platter, then under its name in one step."""
     folder, name = os.path.split(target)

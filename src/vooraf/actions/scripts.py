@@ -8,7 +8,7 @@ from datetime import date
 from vooraf.actions.items import Ticked, checked_day, checked_how, words_of
 from vooraf.actions.view import ClientView, usable_states, viewed
 from vooraf.actions.workspace import Workspace
-from vooraf.errors import BadChoice, NotALetter
+from vooraf.errors import AnnounceInstead, BadChoice, NotALetter, NothingToAnnounce
 from vooraf.model.checklist import LANGUAGES
 from vooraf.model.script import Facts, Script, letter_items, make
 from vooraf.model.standing import ItemState, states
@@ -74,9 +74,17 @@ def script(
 
     Raises:
         NoTalk, BadChoice, BrokenChecklist, UnknownChecklist.
+        NothingToAnnounce: the talk announces changes, and there are none for this client.
     """
     led = talk(workspace, talk_key)
-    return make(led, facts_for(workspace, seen, led, minutes, language))
+    made = make(led, facts_for(workspace, seen, led, minutes, language))
+    if _announces(led) and not any(line.item for part in made.parts for line in part.lines):
+        raise NothingToAnnounce(client=seen.client.id)
+    return made
+
+
+def _announces(led: Talk) -> bool:
+    return any(part.each == "announce" for part in led.parts)
 
 
 def tell_letter(
@@ -90,11 +98,13 @@ def tell_letter(
     """Record what stands in a letter as told, word for word.
 
     Raises:
-        NoTalk, NotALetter, BadChoice, FutureDate, NotSaved: and then nothing was recorded.
+        NoTalk, NotALetter, AnnounceInstead, BadChoice, FutureDate, NotSaved: and then nothing was recorded.
     """
     led = talk(workspace, talk_key)
     if led.form != "letter":
         raise NotALetter(talk=talk_key)
+    if _announces(led):
+        raise AnnounceInstead(client=seen.client.id)
     how, day = checked_how(how), checked_day(workspace, on)
     facts = facts_for(workspace, seen, led, language=language)
     written = dict(letter_items(led, facts))

@@ -22,6 +22,8 @@ COMMANDS = {
     "redo": N_("Let what was taken back last count again."),
     "diary": N_("Show everything that happened, oldest first."),
     "script": N_("Print the script of a talk, or a letter, for one client."),
+    "changes": N_("List what clients were told that is said otherwise now."),
+    "announce": N_("Announce a change to the clients who were told otherwise, and record what was sent."),
     "checklists": N_("List, show, copy and check the checklists."),
     "doctor": N_("Look at every file, and at what your data depend on; say what needs you."),
     "git-setup": N_("Have git merge diaries by their events, so that no merge loses one."),

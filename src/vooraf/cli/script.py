@@ -8,7 +8,8 @@ from vooraf.cli.choices import one_of
 from vooraf.cli.context import Context
 from vooraf.cli.options import declare_client, declare_day, minutes
 from vooraf.cli.parser import Parser
-from vooraf.cli.streams import PIPED_WIDTH, json_text
+from vooraf.cli.rendered import FORMATS, rendered
+from vooraf.cli.streams import PIPED_WIDTH
 from vooraf.errors import DONE, N_, HowMissing, LetterCutOff, NotALetter, NothingToTell, NotTogether
 from vooraf.locale import _, ngettext
 from vooraf.model.checklist import LANGUAGES
@@ -16,7 +17,6 @@ from vooraf.model.events import HOWS
 from vooraf.model.script import Script
 from vooraf.model.talk import LETTER
 
-FORMATS = ("text", "md", "html", "json")
 USAGE = (
     "CLIENT [TALK] [--format text|md|html|json] [--minutes N] [--language en|nl|nl_formal] "
     "[-o FILE [--force]] [--print]"
@@ -134,24 +134,3 @@ def _bring_out(context: Context, given: Namespace, made: Script, form: str) -> N
             if given.tell:
                 raise LetterCutOff from error
             raise
-
-
-def rendered(made: Script, form: str, width: int) -> str:
-    """The script in a format; each is imported when it is asked for."""
-    match form:
-        case "md":
-            from vooraf.render.markdown import markdown  # noqa: PLC0415
-
-            return markdown(made)
-        case "html":
-            from vooraf.render.html import html  # noqa: PLC0415
-
-            return html(made)
-        case "json":
-            from vooraf.render.as_json import as_json  # noqa: PLC0415
-
-            return json_text(as_json(made))
-        case _:
-            from vooraf.render.text import text  # noqa: PLC0415
-
-            return text(made, width)

@@ -13,13 +13,15 @@ from vooraf.model.visible import visible
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from typing import TextIO
 
 PIPED_WIDTH = 72
 HELP_WIDTH = 80
 NARROWEST = 20
 BOLD, DIM = "1", "2"
+PATIENCE = 0.2
+"""Seconds after which work says that it is going on."""
 
 
 class Streams:
@@ -94,6 +96,34 @@ class Streams:
     def fault(self, error: VoorafError) -> None:
         """Tell what went wrong, and what to do about it."""
         self.remark(error.sentence(_), error.hint_line(_))
+
+    def progress(self, doing: str) -> Callable[[int, int], None]:
+        """A function that says, on a terminal alone, how far work of some length is: ``doing 40/200``.
+
+        The line is gone when the work is done.
+        """
+        if not self._stderr.isatty():
+            return lambda _done, _whole: None
+        from time import monotonic  # noqa: PLC0415 - built in, and for long work alone
+
+        begun = shown = monotonic()
+
+        def tell(done: int, whole: int) -> None:
+            nonlocal shown
+            now = monotonic()
+            if done < whole and now - begun >= PATIENCE and now - shown >= PATIENCE:
+                self._pass(f"\r{doing} {done}/{whole}\x1b[K")
+                shown = now
+            elif done >= whole and shown != begun:
+                self._pass("\r\x1b[K")
+                shown = begun
+
+        return tell
+
+    def _pass(self, text: str) -> None:
+        with suppress(OSError):  # nobody listens
+            self._stderr.write(text)
+            self._stderr.flush()
 
     # -- the end ---------------------------------------------------------------------------------
 

@@ -47,13 +47,13 @@ CONDITIONS = (
 )  # fmt: skip
 """What ``when`` can ask for.
 
-``first``, ``again``: no talk with this client ended before today, or one did. ``call``, ``in-person``: how
-the meeting is held. ``business``: the client is one; ``consumer``: any other. ``brief``: they like it short (see
-``prefers``); ``full``: any other. For an item: ``must``; ``ready``, ``unready``: its wording; ``confirmed``, ``told``: its
-standing; ``coming``: a change was announced for a day that is to come; ``begun``: that day has come, and the
-client hasn't answered; ``replaces``: what is announced now takes the place of an earlier announcement whose day
-is still to come. ``once``: in a part that is repeated this step isn't: it stands once, at its place
-among the others, and only when there is something to repeat.
+``first``, ``again``: no talk with this client ended before today, or one did. ``call``, ``in-person``: how the
+meeting is held. ``business``: the client is one; ``consumer``: any other. ``brief``: they like it short (see
+``prefers``); ``full``: any other. For an item: ``must``; ``ready``, ``unready``: its wording; ``confirmed``,
+``told``: its standing; ``coming``: a change was announced for a day that is to come; ``begun``: that day has
+come, and the client hasn't answered; ``replaces``: what is announced now takes the place of an earlier
+announcement whose day is still to come. ``once``: in a part that is repeated this step isn't: it stands once,
+at its place among the others, and only when there is something to repeat.
 """
 
 
