@@ -246,6 +246,38 @@ def test_an_event_in_single_brackets_is_told() -> None:
     assert read(content + event_text(TWO).encode()).events == (TWO,)
 
 
+@pytest.mark.parametrize("header", [b"[[evdnt]]", b"[[ Event ]]  # a note", b"[[EVENT]]\r", b"[[e]]"])
+def test_a_whole_event_behind_a_damaged_header_is_read_and_told(header: bytes) -> None:
+    content = written(ONE, TWO) + BY_HAND_BLOCK + written(THREE).partition(b"\n\n")[2]
+    at = content.index(b"[[event]]", content.index(TWO.id.encode()) - 50)
+    damaged = content[:at] + header + content[at + 9 :]
+    reading = read(damaged)
+    assert reading.events == read(content).events
+    assert reading.scraps == ()
+    line = damaged[:at].count(b"\n") + 1
+    assert sentences(reading) == [
+        f"The first line of an event is damaged (line {line}); the event itself is whole and is shown."
+    ]
+
+
+@pytest.mark.parametrize("header", [b"[[evdnt]]", b"[evdnt]", b"[[a.b]]"])
+def test_an_event_without_a_valid_seal_behind_a_damaged_header_is_told_and_can_be_set_aside(
+    header: bytes,
+) -> None:
+    block = BY_HAND_BLOCK.replace(b"[[event]]", header)
+    content = written(ONE) + BY_HAND_BLOCK + block + b"\n" + written(TWO).partition(b"\n\n")[2]
+    reading = read(content)
+    assert [each.kind for each in reading.events] == ["told", "note", "told"]
+    assert [content[start:end].strip() for start, end in reading.scraps] == [block.strip()]
+    assert len(reading.problems) == 1
+
+
+def test_a_table_of_something_else_stays_as_it_is() -> None:
+    content = DIARY + b'\n[[colour]]\nname = "red"\n[size]\nx = 1\n'
+    assert read(content) == read(DIARY)
+    assert read(content + BY_HAND_BLOCK + b"kind = 1\n").events == read(DIARY).events
+
+
 def test_a_diary_that_does_not_say_whose_it_is_is_read_and_told() -> None:
     for head in (b"", b"schema = 1\n", b"client = 5\n", b'client = "k7\n'):
         found = read(head + event_text(ONE).encode())

@@ -41,6 +41,7 @@ NOT_THERE = N_(
 NO_RULES = N_("There are none yet.")
 FAULT = N_("Line {line}: {first}")
 
+WRITE_HEADER = N_("Write [[event]] on that line.")
 LEAVE_MARKS = N_(
     "Leave them, and commit the file as it is. Taken out by hand they break events: what both sides share stands "
     "there once."
@@ -58,6 +59,7 @@ MISSING_HINT = N_("Look whether an old copy of that file was put in its place.")
 
 ADVICE = {
     diary_reader.TORN: ("diary", NEEDS, MEND),
+    diary_reader.MISNAMED: ("diary", NEEDS, WRITE_HEADER),
     diary_reader.TWO_SIDES: ("diary", TOLD, LEAVE_MARKS),
     diary_reader.NO_CLIENT: ("diary", NEEDS, NAME_CLIENT),
     diary_reader.NO_EVENT: ("diary", TOLD, MOVE_AWAY),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time
 
 from vooraf.model.quick_json import writer
@@ -65,11 +65,13 @@ class Event(NamedTuple):
 
 def _plain(value: object) -> str:
     """What JSON doesn't know as text; raises TypeError for what TOML doesn't know either."""
-    if isinstance(value, datetime | date | time):
+    if isinstance(value, _TIMES):
         return value.isoformat()
     raise TypeError(value)
 
 
+_TIMES = (date, time)  # a tuple, made once: this is asked twice for each of a million events
+_BETWEEN, _BETWEEN_TEXT = "\x02", '"\\u0002"'
 _CANONICAL = writer(_plain, in_order=True)
 
 
@@ -80,10 +82,20 @@ def canonical(table: Mapping[str, object]) -> str:
 
 def seal(table: Mapping[str, object]) -> str:
     """The first twelve hexadecimal digits of SHA-256 over the event's values, ``sum`` left out."""
+    return seals((table,))[0]
+
+
+def seals(tables: Sequence[Mapping[str, object]]) -> list[str]:
+    """The seals of events, in their order. For many at once it takes half the time."""
     import hashlib  # noqa: PLC0415 - OpenSSL: 3 ms, which a client from the index doesn't need
 
-    content = {key: value for key, value in table.items() if key != "sum"}
-    return hashlib.sha256(canonical(content).encode("utf-8", "surrogatepass")).hexdigest()[:12]
+    bare = [{key: value for key, value in table.items() if key != "sum"} for table in tables]
+    together = _CANONICAL([each for table in bare for each in (table, _BETWEEN)])
+    texts = together[1:-1].split(_BETWEEN_TEXT)
+    if len(texts) != len(bare) + 1:  # it stands in one of them too
+        texts = [canonical(table) for table in bare]
+    encoded = (text.strip(",").encode("utf-8", "surrogatepass") for text in texts[: len(bare)])
+    return [hashlib.sha256(each).hexdigest()[:12] for each in encoded]
 
 
 def as_table(event: Event) -> dict[str, object]:

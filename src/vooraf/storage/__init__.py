@@ -6,7 +6,8 @@ places.py              where this system keeps a program's data, settings and st
 device.py              this device: its name in ids, new ids, its settings' and state's folders
 locks.py               one writer a client at a time
 toml_text.py           an event as the lines of its file
-diary_reader.py        the bytes of a diary as a reading: tolerant, never repairing (diary_blocks, reading)
+diary_reader.py        the bytes of a diary as a reading: tolerant, never repairing
+                       (diary_blocks, diary_events, reading)
 diary_writer.py        the append: lock, one write, fsync, read back; setting torn bytes aside
 diary_files.py         the diaries' files: what lies there, read again when it changes, whose it is
 index.py               what was read before, in SQLite; it can be thrown away at any time (with packed)

@@ -11,28 +11,57 @@ BLANK = b"\0\r\n\t "
 """What may stand behind an event without being part of it: zero bytes are what a lost write leaves."""
 
 _BEFORE_HEADER = b"\0\t " + BOM
+_LETTERS = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-"
+_MOST_IN_A_HEADER = 40
+_OF_EVENT = (b"[event.", b"[[event.")
 _QUOTES = (b'"""', b"'''")
-_OURS, _BASE, _THEIRS, _END = b"<<<<<<<", b"|||||||", b"=======", b">>>>>>>"
+MARKS = b"<<<<<<<"
+"""What git's mark of a conflict begins with."""
+
+_OURS, _BASE, _THEIRS, _END = MARKS, b"|||||||", b"=======", b">>>>>>>"
 
 
 def blocks(content: bytes) -> list[Range]:
-    """The byte ranges of the head (which may be empty) and of every ``[[event]]`` block."""
+    """The byte ranges of the head (which may be empty) and of every block.
+
+    A block begins with ``[[event]]``, or with another word in its place, as damage may have left there.
+    """
     starts = [0]
     position = 0
     for line in content.split(b"\n"):
         bare = line.lstrip(_BEFORE_HEADER)
-        if bare.startswith(b"[[") and b"".join(bare[:80].split()).startswith(b"[[event]]"):
+        if bare.startswith(b"[[") and (is_header(bare) or is_other_header(bare)):
             starts.append(position + len(line) - len(bare))
         position += len(line) + 1
     return list(zip(starts, [*starts[1:], len(content)], strict=True))
 
 
+def is_header(line: bytes) -> bool:
+    """Whether a line, with nothing before it, begins an event."""
+    return b"".join(line[:80].split()).startswith(b"[[event]]")
+
+
+def is_other_header(line: bytes) -> bool:
+    """Whether a line, with nothing before it, is a header like an event's, with another word in it."""
+    name, closing, behind = line[2:].partition(b"]]")
+    bare = name.strip()
+    behind = behind.strip()
+    is_word = bool(bare) and len(bare) < _MOST_IN_A_HEADER and not bare.translate(None, _LETTERS)
+    return is_word and bool(closing) and bare != b"event" and (not behind or behind.startswith(b"#"))
+
+
 def lengths(piece: bytes) -> Iterator[int]:
-    """How far a block may reach: to its end, to where the blanks begin, to the end of its first seal."""
+    """How far a block may reach.
+
+    To its end, to where the blanks begin, to a header of something else, to the end of its first seal.
+    """
     yield len(piece)
     yield len(piece.rstrip(BLANK))
-    position = 0
+    position, other = 0, False
     for line in piece.split(b"\n"):
+        if position and not other and line.startswith(b"[") and not line.startswith(_OF_EVENT):
+            other = True
+            yield position
         position += len(line) + 1
         if line.partition(b"=")[0].strip() == b"sum":
             yield min(position, len(piece))

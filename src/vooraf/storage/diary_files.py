@@ -81,13 +81,17 @@ class DiaryFiles:
             with open(path, "rb") as file:
                 return file.read(MOST_IN_A_FILE + 1)
 
+        def known(then: Signature) -> Reading | None:
+            kept = self._read.get(path)
+            return kept[1] if kept and kept[0] == then else None
+
         remembered = self._remembered()
         reading = remembered.reading(path, signature, content)
         if reading is None:
             found = content()
-            reading = read_diary(found, path)
+            reading, grown = remembered.grown(path, found, known) or (read_diary(found, path), None)
             if signature_of(path) == signature:
-                remembered.remember(path, identity(path, reading), signature, found, reading)
+                remembered.remember(path, identity(path, reading), signature, found, reading, grown)
         return reading
 
     def identities(self) -> tuple[Mapping[str, Signed], tuple[Problem, ...]]:

@@ -7,54 +7,34 @@ was made by Vooraf. (TOML has no end of record: a line cut in ``minutes = 125`` 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import UTC, date, datetime
+from collections.abc import Iterator, Mapping
 
 from vooraf.errors import N_
-from vooraf.model.events import ALTERED, BY_HAND, HAND, SEALED, Event, seal
+from vooraf.model.events import ALTERED, HAND, SEALED, Event
 from vooraf.model.faults import Problem
 from vooraf.model.record import NamedTuple
-from vooraf.storage.device import made_by_vooraf
-from vooraf.storage.diary_blocks import (
-    BOM,
-    blocks,
-    closing_block,
-    joined,
-    lengths,
-    sides,
-)
+from vooraf.storage.diary_blocks import MARKS, blocks, closing_block, is_header, joined, lengths, sides
+from vooraf.storage.diary_events import UNREADABLE, events_of, parsed
 from vooraf.storage.reading import Range, Reading
-from vooraf.storage.toml_text import MOST_IN_A_LINE
 
 MOST_IN_A_FILE = 16 * 1024 * 1024
 
-_MOST_DOTS = 500
-"""In a key: for one of 30,000 parts the parser takes half a minute."""
-
-_MOST_LEVELS = 50
-_MOST_SEQ = 2**53
-_NO_TIME = datetime(1970, 1, 1, tzinfo=UTC)
+_USUAL = frozenset(("schema", "client", "event"))
 
 TORN = N_("Part of this diary can't be read (from line {line}); everything else is shown.")
 ALTERED_BY_HAND = N_("The event on {at} was changed by hand after Vooraf wrote it.")
 LARGE = N_("This diary is too large to read: {size} bytes, the most is {most}.")
+MISNAMED = N_("The first line of an event is damaged (line {line}); the event itself is whole and is shown.")
 NO_CLIENT = N_('This diary doesn\'t say whose it is: its first lines miss client = "…".')
 NO_EVENT = N_("There is no event in this file, so it is no client's.")
 TWO_SIDES = N_("This diary has git's conflict marks from line {line}; both sides are shown.")
-
-
-class _Torn(Exception):
-    """A block that is no whole event."""
 
 
 class _Found(NamedTuple):
     client: str
     events: list[Event]
     scraps: list[Range]
-
-
-_UNREADABLE = (ValueError, RecursionError, _Torn)
-"""ValueError is a fault of syntax, bytes that are no text, or a number of more digits than Python takes."""
+    misnamed: list[Range]
 
 
 def read_diary(content: bytes, file: str) -> Reading:
@@ -65,6 +45,7 @@ def read_diary(content: bytes, file: str) -> Reading:
     found = _read(content) if both is None else _of_both(*map(_read, both))
     events = found.events
     problems = [Problem(file, TORN, {"line": line}) for line in _lines(content, found.scraps)]
+    problems += [Problem(file, MISNAMED, {"line": line}) for line in _lines(content, found.misnamed)]
     if both:
         problems.insert(0, Problem(file, TWO_SIDES, {"line": _first_mark(content)}))
     if events and not found.client:
@@ -78,6 +59,25 @@ def read_diary(content: bytes, file: str) -> Reading:
     ]
     # Git takes what both sides share out of a conflict, so a scrap of one side may hold lines of the other.
     return Reading(found.client, tuple(events), () if both else tuple(found.scraps), tuple(problems))
+
+
+def read_grown(known: Reading, content: bytes, begin: int) -> Reading | None:
+    """The reading of a diary that only grew: its bytes before ``begin`` are those that ``known`` was read of.
+
+    ``None`` when that takes more than to read what is new, which are whole events, each with a valid seal.
+    """
+    new = content[begin:]
+    whole = bool(known.client and known.events and not known.scraps) and content[begin - 1 : begin] == b"\n"
+    if not whole or len(content) > MOST_IN_A_FILE or MARKS in content or not is_header(new.lstrip(b"\n")):
+        return None
+    try:
+        document = parsed(new)
+        events = events_of(document.get("event"), known.events[-1])
+    except UNREADABLE:
+        return None
+    if document.keys() != {"event"} or any(event.trust != SEALED for event in events):
+        return None
+    return known._replace(events=(*known.events, *events))
 
 
 def too_large(size: int, file: str) -> Reading:
@@ -106,7 +106,10 @@ def _of_both(ours: _Found, theirs: _Found) -> _Found:
         twin = known.get(event.id)
         if twin is None or (twin != event and not event.id.startswith(HAND)):
             events.append(event)
-    return _Found(ours.client or theirs.client, events, joined(sorted({*ours.scraps, *theirs.scraps})))
+    scraps, misnamed = (
+        {*one, *other} for one, other in ((ours.scraps, theirs.scraps), (ours.misnamed, theirs.misnamed))
+    )
+    return _Found(ours.client or theirs.client, events, joined(sorted(scraps)), sorted(misnamed))
 
 
 def _numbered(events: list[Event]) -> list[Event]:
@@ -128,11 +131,11 @@ def _read(content: bytes) -> _Found:
 def _read_whole(content: bytes) -> _Found | None:
     """The file as one TOML document, as nearly every diary is; ``None`` when it must be looked at closer."""
     try:
-        document = _parsed(content)
-        events = _events(document.get("event", []))
-    except _UNREADABLE:
+        document = parsed(content)
+        events = events_of(document.get("event", []))
+    except UNREADABLE:
         return None
-    return _Found(_client(document), events, [])
+    return None if _other_events(document) else _Found(_client(document), events, [], [])
 
 
 def _read_blocks(content: bytes) -> _Found:
@@ -140,6 +143,7 @@ def _read_blocks(content: bytes) -> _Found:
     ranges = blocks(content)
     client, scraps = _head(content[slice(*ranges[0])])
     events: list[Event] = []
+    misnamed: list[Range] = []
     number = 1
     while number < len(ranges):
         start, end = ranges[number]
@@ -152,27 +156,28 @@ def _read_blocks(content: bytes) -> _Found:
         if taken is not None:
             found, length = taken
             events += found
+            misnamed += [] if is_header(content[start:end]) or not found else [(start, end)]
         if content[start + length : ranges[last][1]].strip():
             scraps.append((start + length, ranges[last][1]))
         number = last + 1
-    return _Found(client, events, joined(scraps))
+    return _Found(client, events, joined(scraps), misnamed)
 
 
 def _head(piece: bytes) -> tuple[str, list[Range]]:
     """The client that the first lines name, and the ranges in them that can't be read."""
     try:
-        found = _parsed(piece)
-        if "event" not in found:
+        found = parsed(piece)
+        if "event" not in found and not _other_events(found):
             return _client(found), []
-    except _UNREADABLE:
+    except UNREADABLE:
         pass  # then line by line
     client, scraps, position = "", list[Range](), 0
     for line in piece.splitlines(keepends=True):
         if line.lstrip().startswith(b"["):
             return client, [*scraps, (position, len(piece))]
         try:
-            client = _client(_parsed(line)) or client
-        except _UNREADABLE:
+            client = _client(parsed(line)) or client
+        except UNREADABLE:
             scraps.append((position, position + len(line)))
         position += len(line)
     return client, scraps
@@ -188,85 +193,44 @@ def _read_block(piece: bytes, before: Event | None) -> tuple[list[Event], int] |
 
     More than one where a header is spelled so that it isn't seen as the begin of a block.
     """
+    if not is_header(piece):
+        return _read_misnamed(piece)
     for length in lengths(piece):
         try:
-            return _events(_parsed(piece[:length]).get("event"), before), length
-        except _UNREADABLE:
+            found = parsed(piece[:length])
+            if not _other_events(found):
+                return events_of(found.get("event"), before), length
+        except UNREADABLE:
             continue
     return None
 
 
-def _parsed(content: bytes) -> dict[str, object]:
-    import tomllib  # noqa: PLC0415 - 10 ms, and needed only for a file that changed
-
-    for line in content.split(b"\n"):
-        if len(line) > MOST_IN_A_LINE or (line.count(b".") > _MOST_DOTS and _dots_in_key(line) > _MOST_DOTS):
-            raise _Torn
-    return tomllib.loads(content.removeprefix(BOM).decode("utf-8"))
-
-
-def _dots_in_key(line: bytes) -> int:
-    key = line.partition(b"=")[0]
-    return (line if b'"' in key or b"'" in key else key).count(b".")
-
-
-def _events(parsed: object, before: Event | None = None) -> list[Event]:
-    """Parsed blocks as events; raises _Torn at the first that is none."""
-    if not isinstance(parsed, list):
-        raise _Torn
-    events: list[Event] = []
-    for block in parsed:
-        if not isinstance(block, dict) or _is_deep(block, _MOST_LEVELS):
-            raise _Torn
-        before = _event(block, before)
-        events.append(before)
-    return events
+def _read_misnamed(piece: bytes) -> tuple[list[Event], int] | None:
+    """The event behind a header that says something else: only when its seal shows that it is whole."""
+    header = piece.index(b"]]") + 2
+    for length in lengths(piece):
+        try:
+            if not _other_events(parsed(piece[:length])):
+                return [], length  # whatever it is, it doesn't look like an event
+            events = events_of(parsed(b"[[event]]" + piece[header:length]).get("event"))
+            if all(event.trust == SEALED for event in events):
+                return events, length
+        except UNREADABLE:
+            continue
+    return None
 
 
-def _is_deep(value: object, levels: int) -> bool:
-    inner: Iterable[object] = ()
-    if isinstance(value, dict | list):
-        inner = value.values() if isinstance(value, dict) else value
-    return levels == 0 or any(_is_deep(each, levels - 1) for each in inner)
+def _other_events(document: Mapping[str, object]) -> bool:
+    """Whether something that looks like an event stands under another name than ``event``."""
+    if document.keys() <= _USUAL:
+        return False
+    return any(_looks_like_event(value) for key, value in document.items() if key != "event")
 
 
-def _event(table: Mapping[str, object], before: Event | None) -> Event:
-    """One parsed block. What a hand left out (seq, id, at) follows from the event before it."""
-    kind, given = table.get("kind"), table.get("id")
-    if not isinstance(kind, str) or not kind:
-        raise _Torn
-    true_seal = seal(table)
-    event_id = given if isinstance(given, str) and given else HAND + true_seal
-    data = {key: value for key, value in table.items() if key not in ("seq", "id", "at", "kind", "sum")}
-    return Event(
-        _seq(table.get("seq"), before),
-        event_id,
-        _at(table.get("at"), data.get("on"), before),
-        kind,
-        data,
-        str(table.get("sum", "")),
-        _trust(table, true_seal, event_id),
-    )
-
-
-def _trust(table: Mapping[str, object], true_seal: str, event_id: str) -> str:
-    if "sum" in table:
-        return SEALED if table["sum"] == true_seal else ALTERED
-    if made_by_vooraf(event_id):
-        raise _Torn
-    return BY_HAND
-
-
-def _seq(value: object, before: Event | None) -> int:
-    if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < _MOST_SEQ:
-        return value
-    return (before.seq if before else 0) + 1
-
-
-def _at(value: object, on: object, before: Event | None) -> datetime:
-    for candidate in (value, on):
-        if isinstance(candidate, datetime):
-            return candidate
-        if isinstance(candidate, date):
-            return datetime(candidate.year, candidate.month, candidate.day, tzinfo=UTC)
-    return before.at if before else _NO_TIME
+def _looks_like_event(value: object, levels: int = 3) -> bool:
+    """Whether a table with a kind stands in it, or a few levels down, as behind ``[[a.b]]``."""
+    if isinstance(value, list):
+        return any(_looks_like_event(each, levels - 1) for each in value if levels)
+    if not isinstance(value, dict):
+        return False
+    return "kind" in value or any(_looks_like_event(each, levels - 1) for each in value.values() if levels)

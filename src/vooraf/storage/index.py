@@ -25,7 +25,10 @@ _MOST = 2**63
 
 
 class Indexed(NamedTuple):
-    """A file as it was indexed: its signature, when that was (nanoseconds), a digest of its bytes."""
+    """A file as it was indexed: its signature, when that was (nanoseconds), a digest of its bytes.
+
+    ``grown`` isn't kept: the digest of the bytes that it began with, when it only grew.
+    """
 
     path: str
     signature: Signature
@@ -33,6 +36,7 @@ class Indexed(NamedTuple):
     seen: int
     digest: str
     body: str
+    grown: str = ""
 
 
 class IndexedRow(NamedTuple):

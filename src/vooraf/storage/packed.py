@@ -6,13 +6,13 @@ that begins with MARK is one of these: a date, a time, a moment, or a text that 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, time
 
 from vooraf.model.checklist import Checklist, Field, Item, Section
 from vooraf.model.events import Event
 from vooraf.model.faults import Problem
-from vooraf.model.quick_json import loads
+from vooraf.model.quick_json import loads, writer
 from vooraf.model.talk import Part, Step, Talk
 from vooraf.storage.reading import Reading
 
@@ -39,9 +39,10 @@ def _put(value: object) -> object:
     return [_put(each) for each in value] if isinstance(value, list | tuple) else value
 
 
+_MOMENT = datetime.fromisoformat
 _GOT: Mapping[str, Callable[[str], object]] = {
     "s": str,
-    "m": datetime.fromisoformat,
+    "m": _MOMENT,
     "d": date.fromisoformat,
     "t": time.fromisoformat,
 }
@@ -55,37 +56,64 @@ def _got(value: Any) -> Any:  # noqa: ANN401 - whatever JSON holds
     return [_got(each) for each in value] if isinstance(value, list) else value
 
 
-def _text(value: object) -> str:
-    import json  # noqa: PLC0415 - 6 ms with what it brings along: only who keeps something needs it
+def _refused(value: object) -> object:
+    raise TypeError(value)
 
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+_text = writer(_refused)
 
 
 # -- readings ------------------------------------------------------------------------------------
 
+_MARK_TEXT = '"\\u0001'
+"""How a text that begins with MARK begins in JSON."""
+
 
 def packed_reading(reading: Reading) -> str:
     """A reading of a diary."""
-    events = [
-        [event.seq, event.id, event.at.isoformat(), event.kind, _put(event.data), event.sum, event.trust]
-        for event in reading.events
-    ]
-    problems = [[problem.file, problem.message, _put(problem.data)] for problem in reading.problems]
-    return _text([reading.client, events, reading.scraps, problems])
+    return (
+        f"{_text([reading.client, reading.scraps, reading.problems])[:-1]},{_packed_events(reading.events)}]"
+    )
+
+
+def packed_grown(body: str, reading: Reading, known: int) -> str:
+    """A packed reading to which events were added: those of ``reading`` behind the first ``known`` ones."""
+    return f"{body[:-2]},{_packed_events(reading.events[known:])[1:]}]"
+
+
+def _packed_events(events: Sequence[Event]) -> str:
+    marked = 0
+
+    def packed(value: object) -> str:
+        nonlocal marked
+        marked += 1
+        return str(_put(value))
+
+    text = writer(packed)(events)
+    if text.count(_MARK_TEXT) == marked:
+        return text
+    return _text([[*event[:2], _put(event.at), event.kind, _put(event.data), *event[5:]] for event in events])
 
 
 def unpacked_reading(text: str) -> Reading:
     """The reading that was packed. Raises one of BROKEN."""
-    client, events, scraps, problems = loads(text)
+    client, scraps, problems, events = loads(text)
     return Reading(
         client,
-        tuple(
-            Event(seq, event_id, datetime.fromisoformat(at), kind, _got(data), seal, trust)
-            for seq, event_id, at, kind, data, seal, trust in events
-        ),
+        tuple([_event(*values) for values in events]),
         tuple((start, end) for start, end in scraps),
-        tuple(Problem(file, message, _got(data)) for file, message, data in problems),
+        tuple(Problem(file, message, data) for file, message, data in problems),
     )
+
+
+def _event(seq: int, event_id: str, at: str, kind: str, data: Any, seal: str, trust: str) -> Event:  # noqa: ANN401 - as it is packed
+    for key, value in data.items():
+        if type(value) is str:
+            if value.startswith(MARK):
+                data[key] = _GOT[value[1]](value[2:])
+        elif type(value) is dict or type(value) is list:
+            data[key] = _got(value)
+    return Event(seq, event_id, _MOMENT(at[2:]), kind, data, seal, trust)
 
 
 # -- checklists ----------------------------------------------------------------------------------

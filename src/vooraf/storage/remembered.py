@@ -11,8 +11,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from vooraf.model.events import HAND, Event
+from vooraf.storage.diary_reader import read_grown
 from vooraf.storage.index import Index, Indexed, Signature, Statement
-from vooraf.storage.packed import BROKEN, packed_reading, unpacked_reading
+from vooraf.storage.packed import BROKEN, packed_grown, packed_reading, unpacked_reading
 from vooraf.storage.reading import Reading
 
 TOO_FRESH = 2_000_000_000
@@ -57,12 +58,43 @@ class Remembered:
         except BROKEN:
             return None  # not as it was packed: read the file again
 
+    def grown(
+        self, path: str, content: bytes, known: Callable[[Signature], Reading | None]
+    ) -> tuple[Reading, Indexed] | None:
+        """The reading of a file that only grew since it was indexed, and how it was indexed.
+
+        ``known`` gives the reading of the file with a signature, if it is at hand.
+        """
+        kept = self._kept(path)
+        begin = kept.signature[0] if kept else 0
+        if kept is None or not 0 < begin < len(content) or kept.digest != _digest(content[:begin]):
+            return None
+        try:
+            before = known(kept.signature) or unpacked_reading(kept.body)
+        except BROKEN:
+            return None
+        reading = read_grown(before, content, begin)
+        if reading is None:
+            return None
+        body = packed_grown(kept.body, reading, len(before.events))
+        return reading, kept._replace(body=body, grown=kept.digest)
+
     def remember(
-        self, path: str, client: str, signature: Signature, content: bytes, reading: Reading
+        self,
+        path: str,
+        client: str,
+        signature: Signature,
+        content: bytes,
+        reading: Reading,
+        grown: Indexed | None = None,
     ) -> None:
-        """Keep the reading of a file of ``client``; it is written with others, see ``write``."""
-        body = packed_reading(reading)
-        self._wait(Indexed(path, signature, client, self._clock(), _digest(content), body))
+        """Keep the reading of a file of ``client``; it is written with others, see ``write``.
+
+        ``grown`` is what ``grown`` gave with it.
+        """
+        body = grown.body if grown else packed_reading(reading)
+        before = grown.grown if grown else ""
+        self._wait(Indexed(path, signature, client, self._clock(), _digest(content), body, before))
 
     def _kept(self, path: str) -> Indexed | None:
         waiting = self._waiting.get(path)
@@ -86,7 +118,7 @@ class Remembered:
     def _replaced(self, waiting: Mapping[str, Sequence[Indexed]]) -> Iterator[Statement]:
         for path, found in waiting.items():
             for before, after in pairwise((self._index.reading(path), *found)):
-                if before is not None and after is not None and before.digest != after.digest:
+                if before and after and before.digest not in (after.digest, after.grown):
                     yield from self._loses(before, after)
 
     def _loses(self, before: Indexed, after: Indexed | None) -> Iterable[Statement]:
