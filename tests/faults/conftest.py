@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from vooraf.actions.workspace import Workspace
 
-FIGURE = "figure"
+FIGURE, TOOK = "figure", "took"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -30,6 +30,13 @@ def pytest_terminal_summary(terminalreporter: TerminalReporter) -> None:
     """The figures, a line each."""
     reports = [each for key in ("passed", "failed") for each in terminalreporter.stats.get(key, [])]
     said = [text for each in reports for name, text in each.user_properties if name == FIGURE]
+    took: dict[str, list[float]] = {}
+    for each in reports:
+        for what, seconds in [pair[1] for pair in each.user_properties if pair[0] == TOOK]:
+            took.setdefault(what, []).append(seconds)
+    said += [
+        f"{len(times)} {what}, the slowest in {max(times) * 1000:.0f} ms" for what, times in took.items()
+    ]
     if said:
         terminalreporter.section("figures")
     for text in said:
@@ -47,6 +54,12 @@ def full(request: pytest.FixtureRequest) -> bool:
 def figure(record_property: Callable[[str, object], None]) -> Callable[[str], None]:
     """Keeps a line with figures for the end of the run."""
     return lambda text: record_property(FIGURE, text)
+
+
+@pytest.fixture
+def took(record_property: Callable[[str, object], None]) -> Callable[[str, float], None]:
+    """Keeps how many seconds one of several of the same took: they are a line together."""
+    return lambda what, seconds: record_property(TOOK, (what, seconds))
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ import signal
 import socket
 import time
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from tests.factories import event, written
 from vooraf.actions.clients import new_client
 from vooraf.actions.notes import note
 from vooraf.actions.overview import overview
+from vooraf.errors import VoorafError
 from vooraf.storage.diary_reader import MOST_IN_A_FILE
 
 if TYPE_CHECKING:
@@ -112,8 +114,8 @@ HARM: dict[str, Callable[[Path], None]] = {
 
 
 @contextmanager
-def at_most(seconds: float) -> Iterator[None]:
-    """Raise where it would take longer, be it for ever."""
+def at_most(seconds: float, tell: Callable[[float], object]) -> Iterator[None]:
+    """Raise where it would take longer, be it for ever; ``tell`` is told how many it took."""
 
     def late(*_: object) -> None:
         raise TimeoutError
@@ -126,35 +128,36 @@ def at_most(seconds: float) -> Iterator[None]:
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
-    assert time.process_time() - began < seconds
+    tell(took := time.process_time() - began)
+    assert took < seconds
 
 
 @pytest.mark.parametrize("harm", HARM.values(), ids=HARM)
 def test_a_hostile_diary_is_refused_with_a_sentence_and_hides_nobody(
-    workspace: Workspace, harm: Callable[[Path], None]
+    workspace: Workspace, harm: Callable[[Path], None], took: Callable[[str, float], None]
 ) -> None:
     client = new_client(workspace, "Anna", {"checklist": "photographer", "language": "en"}).client
     overview(workspace)  # the checklist is read; what follows is the file alone
     harm(Path(workspace.folder.clients, f"noor-{CLIENT}.toml"))
-    with at_most(BOUND):
+    with at_most(BOUND, partial(took, "hostile diaries refused with a sentence, nobody hidden")):
         found = overview(workspace)
     assert client in [row.client for row in found.rows]
     assert any(CLIENT in problem.file and problem.sentence() for problem in found.problems)
-    with at_most(BOUND):
+    with at_most(BOUND, partial(took, "notes beside a hostile diary")):
         note(workspace, client, "still works")
 
 
 @pytest.mark.parametrize("name", ["house-rules.toml", "checklists/mine.toml", "talks/mine.toml"])
 @pytest.mark.parametrize("harm", HARM.values(), ids=HARM)
 def test_other_hostile_files_are_refused_with_a_sentence_too(
-    workspace: Workspace, harm: Callable[[Path], None], name: str
+    workspace: Workspace, harm: Callable[[Path], None], name: str, took: Callable[[str, float], None]
 ) -> None:
     new_client(workspace, "Anna", {"checklist": "photographer", "language": "en"})
     overview(workspace)
     path = Path(workspace.folder.root, name)
     path.parent.mkdir(exist_ok=True)
     harm(path)
-    with at_most(2 * BOUND):
+    with at_most(BOUND, partial(took, "other hostile files refused with a sentence")):
         found = overview(workspace)
     assert [row.name for row in found.rows] == ["Anna"]
     # A link is read: dotfiles are often kept in another place. What is no file holds nothing.
@@ -166,3 +169,43 @@ def test_other_hostile_files_are_refused_with_a_sentence_too(
         a_link_to_itself,
         a_link_to_a_device,
     )
+
+
+PEOPLE = {
+    "markup": "[/]",
+    "an action in markup": "[@click=app.quit]x[/]",
+    "a path": "../../etc/passwd",
+    "a device of Windows": "CON",
+    "a tag": "<script>alert(1)</script>",
+    "a formula": "=1+1",
+    "an escape sequence": "\x1b[31mred\x1b]0;title\x07",
+    "5,000 characters": "x" * 5000,
+    "right-to-left text": "\u05e0\u05d5\u05e2\u05d4",
+    "right-to-left marks": "\u202egnol.toml",
+    "an emoji": "\U0001f469\u200d\U0001f4bb",
+    "a newline": "Noor\nVeldman",
+    "a zero byte": "Noor\0Veldman",
+    "dots": "..",
+}
+
+
+@pytest.mark.parametrize("name", ["Noor \ud800", "  \t ", ""])
+def test_a_name_that_is_none_is_refused_and_leaves_nothing(workspace: Workspace, name: str) -> None:
+    with pytest.raises(VoorafError, match=r"name|no characters"):
+        new_client(workspace, name, {"checklist": "photographer", "language": "en"})
+    assert overview(workspace).rows == ()
+
+
+@pytest.mark.parametrize("name", PEOPLE.values(), ids=PEOPLE)
+def test_a_client_of_any_name_is_kept_as_text_under_a_plain_file_name(
+    workspace: Workspace, name: str, took: Callable[[str, float], None]
+) -> None:
+    new_client(workspace, "Anna", {"checklist": "photographer", "language": "en"})
+    overview(workspace)
+    with at_most(BOUND, partial(took, "names of every kind kept as text")):
+        client = new_client(workspace, name, {"checklist": "photographer", "language": "en"})
+        note(workspace, client.client, "still works")
+        (kept,) = [row.name for row in overview(workspace).rows if row.client == client.client]
+    assert " ".join(kept.split()) == " ".join(name.split())
+    assert os.path.dirname(client.file) == workspace.folder.clients
+    assert os.path.basename(client.file).isascii()

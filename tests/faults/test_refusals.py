@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import builtins
 import errno
+import fcntl
 import os
+import resource
 import shutil
+import sqlite3
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,6 +22,7 @@ from vooraf.actions.setting_up import set_up
 from vooraf.actions.settings import Settings
 from vooraf.actions.view import view
 from vooraf.errors import NotSaved, VoorafError
+from vooraf.storage import locks
 from vooraf.tui.app import VoorafApp
 from vooraf.tui.screens.client import ClientScreen
 from vooraf.tui.widgets.item_list import ItemList
@@ -30,7 +34,7 @@ if TYPE_CHECKING:
 
 CALLS = (
     *("open", "close", "read", "write", "lseek", "fsync", "ftruncate", "fstat", "stat", "lstat", "scandir"),
-    *("chmod", "mkdir", "replace", "unlink"),
+    *("chmod", "mkdir", "replace", "rename", "unlink"),
 )
 ERRORS = ("ENOSPC", "EIO", "EACCES", "EROFS")
 CLIENT = "k7q2m9"
@@ -44,18 +48,36 @@ class Disk:
         self.error, self.number, self.lasts, self.count = error, number, lasts, 0
         self.name = ""
 
+    def _strikes(self, name: str) -> bool:
+        self.count += 1
+        if self.count == self.number:
+            self.name = name
+        return self.count == self.number or (self.lasts and self.name == name)
+
     def _call(self, name: str, real: Callable[..., Any]) -> Callable[..., Any]:
         def call(*arguments: Any, **more: Any) -> Any:
-            self.count += 1
-            if self.count == self.number:
-                self.name = name
-            if self.count == self.number or (self.lasts and self.name == name):
+            if self._strikes(name):
                 if name == "close":
                     real(*arguments)  # the system lets go of it all the same
                 raise OSError(self.error, os.strerror(self.error))
             return real(*arguments, **more)
 
         return call
+
+    def _statement(self, name: str) -> Callable[..., Any]:
+        real = getattr(sqlite3.Connection, name)
+
+        def call(*arguments: Any, **more: Any) -> Any:
+            if self._strikes(f"SQLite, {name}"):
+                raise sqlite3.OperationalError("disk I/O error")
+            return real(*arguments, **more)
+
+        return call
+
+    def _connect(self, real: Callable[..., Any]) -> Callable[..., Any]:
+        calls = ("__init__", "execute", "executemany", "commit")
+        kind = type("Refused", (sqlite3.Connection,), {name: self._statement(name) for name in calls})
+        return lambda *arguments, **more: real(*arguments, factory=kind, **more)
 
     @contextmanager
     def broken(self) -> Iterator[None]:
@@ -65,6 +87,9 @@ class Disk:
                 patch.setattr(os, name, self._call(name, getattr(os, name)))
             patch.setattr(builtins, "open", self._call("open()", open))
             patch.setattr(os, "fdopen", self._call("fdopen", os.fdopen))
+            patch.setattr(fcntl, "lockf", self._call("lockf", fcntl.lockf))
+            patch.setattr(sqlite3, "connect", self._connect(sqlite3.connect))
+            patch.setattr(locks, "PATIENCE", 0.001)  # to some systems "no access" says that another has it
             yield
 
 
@@ -119,6 +144,42 @@ def test_a_refusal_at_any_system_call_leaves_the_old_bytes_and_is_said(
     figure(
         f"{refused} refusals in an append of {number} calls: old bytes whole, said; {done} others: all there"
     )
+
+
+@contextmanager
+def no_file_over(size: int) -> Iterator[None]:
+    """The system itself writes no byte of a file beyond ``size``: a write over it is short."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+def test_a_write_that_the_system_cuts_short_at_any_byte_is_taken_back_and_said(
+    tmp_path: Path, figure: Callable[[str], None], *, full: bool
+) -> None:
+    path = Path(open_diary(a_store(str(tmp_path)), CLIENT, 1).file)
+    note(a_store(str(tmp_path)), CLIENT, "before", a_writer(2))
+    old = path.read_bytes()
+    length = len(with_one_more(tmp_path)) - len(old)
+    written = range(0, length, 1 if full else 23)
+    for count in written:
+        with no_file_over(len(old) + count), pytest.raises(NotSaved):
+            note(a_store(str(tmp_path)), CLIENT, "on a full disk", a_writer(3))
+        assert path.read_bytes() == old, count
+        assert [each.text("text") for each in a_store(str(tmp_path)).load(CLIENT).client.notes] == ["before"]
+    with no_file_over(len(old) + length):
+        note(a_store(str(tmp_path)), CLIENT, "on a full disk", a_writer(3))
+    assert len(path.read_bytes()) == len(old) + length
+    figure(f"{len(written)} short writes, cut by the system at so many bytes: old bytes whole, said")
+
+
+def with_one_more(place: Path) -> bytes:
+    """The diary as it would be after the append."""
+    copy = shutil.copytree(place, place.with_name(f"{place.name} dry"))
+    return Path(note(a_store(str(copy)), CLIENT, "on a full disk", a_writer(3)).file).read_bytes()
 
 
 def content(path: str) -> bytes:

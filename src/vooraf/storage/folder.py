@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from vooraf.errors import FolderIsFile, FolderUnreadable, FolderUnwritable, StateUnwritable
 from vooraf.model.record import NamedTuple
+from vooraf.storage.files import sync_folder
 from vooraf.storage.places import user_folder
 
 
@@ -103,6 +104,7 @@ def make_private(path: str) -> None:
     try:
         os.mkdir(path, 0o700)
         os.chmod(path, 0o700)
+        sync_folder(above)  # or a power cut takes a diary away with the new folder that it stands in
     except FileExistsError as error:
         if not os.path.isdir(path):
             raise FolderIsFile(folder=path, file=_nearest(path)) from error
