@@ -171,6 +171,7 @@ def test_a_file_system_without_locks_is_told_and_nothing_is_done(
 
 
 def test_another_fault_is_no_waiting(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "locks").mkdir()
     with monkeypatch.context() as patch:
         patch.setattr(os, "open", Refusing(os.open, errno.EACCES))
         with pytest.raises(StateUnwritable), locked(str(tmp_path), "/data", "a"):
