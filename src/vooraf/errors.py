@@ -102,6 +102,34 @@ class NotReady(VoorafError):
     hint = N_("Fill it in with: vooraf set {client} {example}=VALUE")
 
 
+class WaivedItem(VoorafError):
+    """A rule that doesn't apply to this client; ``item`` is its title, ``key`` its key."""
+
+    message = N_("“{item}” doesn't apply to {name}, so it can be neither applied nor excepted.")
+    hint = N_("Does it apply after all? Open it again first: vooraf reopen {client} {key}")
+
+
+class NoReason(VoorafError):
+    """A rule that is applied, or excepted, without a reason."""
+
+    message = N_("Say why: a rule is applied, or an exception made, for a reason.")
+    hint = N_("For instance: --why \"didn't come, and didn't call\"")
+
+
+class AppliedOrExcepted(WrongUse):
+    """Neither of the two, or both."""
+
+    message = N_("Say what happened: --applied or --excepted, one of the two.")
+    hint = N_("Applied: you kept to the rule. Excepted: this once you didn't.")
+
+
+class WhyMissing(WrongUse):
+    """No ``--why``."""
+
+    message = N_("Say why, with --why TEXT.")
+    hint = N_("For instance: --why \"didn't come, and didn't call\"")
+
+
 class NothingToUndo(VoorafError):
     """The diary has nothing that can be taken back."""
 

@@ -9,7 +9,7 @@ from vooraf.actions.rows import ALL_NAMES
 from vooraf.actions.view import ClientView, viewed
 from vooraf.actions.workspace import Workspace
 from vooraf.errors import BadChoice, NoName
-from vooraf.model.checklist import LANGUAGES
+from vooraf.model.checklist import LANGUAGES, MOMENTS
 from vooraf.model.client import KINDS, Client, as_profile
 from vooraf.model.naming import slug_of
 from vooraf.model.record import NamedTuple
@@ -48,7 +48,7 @@ def profile_data(workspace: Workspace, given: Given) -> dict[str, object]:
             kept[key] = [text for each in value if (text := storable(str(each).strip()))]
     if kept.get("name") == "":
         raise NoName
-    for key, options in (("language", LANGUAGES), ("kind", ("", *KINDS))):
+    for key, options in (("language", LANGUAGES), ("kind", ("", *KINDS)), ("moment", MOMENTS)):
         if key in kept and kept[key] not in options:
             raise BadChoice(
                 value=str(kept[key])[:MOST_QUOTED], field=key, options=", ".join(filter(None, options))

@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 from vooraf.actions.overview import Row, row_of
 from vooraf.actions.view import ClientView
 from vooraf.locale import _
+from vooraf.model.boundary import Count, counted
 from vooraf.model.checklist import Checklist, Field, Item, text_in
 from vooraf.model.client import Client
 from vooraf.model.events import UNDO_KINDS, Event, as_table
@@ -58,8 +59,22 @@ def client_json(seen: ClientView) -> Json:
         "phone": client.phone,
         "salutation": client.salutation,
         "prefers": {"style": client.style, "approach": client.approach, "pace": client.pace},
+        "moment": client.moment,
+        "boundaries": [_boundary_json(count, client) for count in counted(client)],
         "gone": list(seen.gone),
         "items": [_state_json(state, client.language) for state in seen.states],
+    }
+
+
+def _boundary_json(count: Count, client: Client) -> Json:
+    return {
+        "item": count.item,
+        "applied": count.applied,
+        "excepted": count.excepted,
+        "events": [
+            {"kind": event.kind, "why": event.text("why"), "on": event.on.isoformat()}
+            for event in client.boundaries[count.item]
+        ],
     }
 
 

@@ -17,6 +17,7 @@ COMMANDS = {
     "reopen": N_("Open items again."),
     "set": N_("Set values for one client alone."),
     "edit": N_("Change what is known about a client. An empty text takes a field away."),
+    "boundary": N_("Record that a rule was broken, and that you applied it or made an exception."),
     "note": N_("Write a note in the diary."),
     "undo": N_("Take back what was done last."),
     "redo": N_("Let what was taken back last count again."),

@@ -18,6 +18,7 @@ def declare(parser: Parser) -> None:
     parser.examples = (
         'vooraf --demo edit noor --meeting 2030-05-14T10:00 --place "her studio"',
         "vooraf --demo edit priya --archive",
+        "vooraf --demo edit noor --moment delivery",
     )
     declare_client(parser)
     parser.option("--name", "TEXT", N_("the client's name"))

@@ -6,7 +6,7 @@ from vooraf.cli.arguments import Namespace
 from vooraf.cli.choices import one_of
 from vooraf.cli.parser import Parser
 from vooraf.errors import N_, BadMinutes
-from vooraf.model.checklist import LANGUAGES
+from vooraf.model.checklist import LANGUAGES, MOMENTS
 from vooraf.model.client import KINDS
 from vooraf.model.events import HOWS
 from vooraf.model.values import parse_date
@@ -14,7 +14,7 @@ from vooraf.model.values import parse_date
 PROFILE_USAGE = (
     "[--checklist KEY] [--language en|nl|nl_formal] [--meeting MOMENT] [--place TEXT] [--wish TEXT]… "
     "[--kind consumer|business] [--email TEXT] [--phone TEXT] [--salutation TEXT] [--style TEXT] "
-    "[--approach TEXT] [--pace TEXT]"
+    "[--approach TEXT] [--pace TEXT] [--moment MOMENT]"
 )
 _MOST_MINUTES = 5
 """Digits: nobody meets for more than sixty-nine days."""
@@ -75,6 +75,12 @@ def declare_profile(parser: Parser, *, keeps: bool) -> None:
     parser.option("--style", "TEXT", N_("how they put things"))
     parser.option("--approach", "TEXT", N_("how they like to be approached"))
     parser.option("--pace", "TEXT", N_("how fast they go"))
+    parser.option(
+        "--moment",
+        "MOMENT",
+        N_("where you are with them: {moments}"),
+        read=one_of("--moment", MOMENTS),
+    )
 
 
 def profile(given: Namespace) -> dict[str, object]:
@@ -82,7 +88,7 @@ def profile(given: Namespace) -> dict[str, object]:
     names = ("checklist", "language", "meeting", "place", "kind", "email", "phone", "salutation")
     fields: dict[str, object] = {
         name: getattr(given, name)
-        for name in (*names, "style", "approach", "pace")
+        for name in (*names, "style", "approach", "pace", "moment")
         if getattr(given, name) is not None
     }
     if given.wish is not None:

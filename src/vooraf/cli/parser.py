@@ -137,7 +137,7 @@ class Parser:
     def help(self, width: int) -> str:
         """The help, in lines of at most ``width`` cells."""
         # Only for help; the help of the whole has no list of either, and goes without 1 ms of classes.
-        from vooraf.model.checklist import LANGUAGES  # noqa: PLC0415
+        from vooraf.model.checklist import LANGUAGES, MOMENTS  # noqa: PLC0415
         from vooraf.model.events import HOWS  # noqa: PLC0415
         from vooraf.render.wrap import wrap  # noqa: PLC0415
 
@@ -149,7 +149,11 @@ class Parser:
             lead = " " * len(lead)
         lines.append("")
         column = max(len(shown) for shown, _explained in self.explained) + 4
-        known = {"hows": ", ".join(HOWS), "languages": ", ".join(LANGUAGES)}
+        known = {
+            "hows": ", ".join(HOWS),
+            "languages": ", ".join(LANGUAGES),
+            "moments": ", ".join(MOMENTS),
+        }
         for shown, explained in self.explained:
             head = f"  {shown}".ljust(column)
             lines += wrap(_(explained).format_map(known), width, head, " " * column)

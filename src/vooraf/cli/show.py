@@ -14,6 +14,7 @@ from vooraf.errors import DONE
 from vooraf.locale import _, spoken
 from vooraf.locale.words import (
     MUST,
+    boundary_line,
     day_word,
     glyph,
     how_word,
@@ -33,7 +34,18 @@ from vooraf.model.standing import ItemState
 from vooraf.model.visible import visible_line
 from vooraf.render.wrap import cells
 
-SHOWN_FIELDS = ("place", "wishes", "kind", "email", "phone", "salutation", "style", "approach", "pace")
+SHOWN_FIELDS = (
+    "place",
+    "wishes",
+    "kind",
+    "email",
+    "phone",
+    "salutation",
+    "style",
+    "approach",
+    "pace",
+    "moment",
+)
 
 
 def declare(parser: Parser) -> None:
@@ -86,6 +98,8 @@ def _say_profile(context: Context, seen: ClientView) -> None:
     for key, shown in known.items():
         word = profile_word(key)
         out.wrapped(shown, word + " " * (wide - cells(word)), " " * wide)
+    if came_up := boundary_line(client, seen.checklist):
+        out.wrapped(came_up)
 
 
 def _say_item(context: Context, seen: ClientView, state: ItemState) -> None:

@@ -13,9 +13,10 @@ from itertools import groupby
 from vooraf.errors import N_
 from vooraf.locale import _, ngettext, spoken
 from vooraf.model.announcing import day_of
+from vooraf.model.boundary import Count, counted
 from vooraf.model.checklist import Checklist, text_in
 from vooraf.model.client import CHANGED, CONFIRMED, OPEN, TOLD, WAIVED, WRITTEN_AS, Client
-from vooraf.model.events import ITEM_KINDS, UNDO_KINDS, Event
+from vooraf.model.events import BOUNDARY_KINDS, ITEM_KINDS, UNDO_KINDS, Event
 from vooraf.model.formats import clock, short_date
 from vooraf.model.values import shown_value
 from vooraf.model.visible import visible_line
@@ -51,6 +52,15 @@ _MOMENTS = {
     "delivery": N_("at the delivery"),
     "aftercare": N_("in the aftercare"),
 }
+_CLIENT_MOMENTS = {
+    "enquiry": N_("first contact"),
+    "introduction": N_("introduction"),
+    "agreement": N_("quote and agreement"),
+    "start": N_("start"),
+    "progress": N_("work under way"),
+    "delivery": N_("delivery"),
+    "aftercare": N_("aftercare"),
+}
 _KINDS = {
     "opened": N_("new client"),
     "profile": N_("profile"),
@@ -60,6 +70,8 @@ _KINDS = {
     "confirmed": N_("confirmed"),
     "waived": N_("n/a"),
     "reopened": N_("open again"),
+    "applied": N_("rule applied"),
+    "excepted": N_("exception made"),
     "note": N_("note"),
     "started": N_("talk begun"),
     "answered": N_("answer"),
@@ -81,6 +93,7 @@ _PROFILE = {
     "style": N_("how they put things"),
     "approach": N_("how they like to be approached"),
     "pace": N_("their pace"),
+    "moment": N_("moment"),
     "archived": N_("archived"),
 }
 _LANGUAGES = {"en": N_("English"), "nl": N_("Dutch (je)"), "nl_formal": N_("Dutch (u)")}
@@ -113,6 +126,11 @@ def how_word(how: str) -> str:
 def moment_word(moment: str) -> str:
     """When an item is told at the latest: ``at the agreement``."""
     return _(_MOMENTS[moment])
+
+
+def client_moment_word(moment: str) -> str:
+    """Where a client is: ``quote and agreement``."""
+    return _(_CLIENT_MOMENTS[moment]) if moment in _CLIENT_MOMENTS else visible_line(moment)
 
 
 def kind_word(kind: str) -> str:
@@ -209,6 +227,33 @@ def progress_line(counts: Mapping[str, int], must_open: int) -> str:
     return " · ".join(filter(None, (confirmed, musts_word(must_open), changed_word(counts[CHANGED]))))
 
 
+def boundary_line(client: Client, checklist: Checklist | None) -> str:
+    """Which rules came up and what was done: ``No-show 2×, applied 1×, excepted 1×``; else an empty text."""
+    return " · ".join(boundary_words(count, checklist) for count in counted(client))
+
+
+def boundary_words(count: Count, checklist: Checklist | None) -> str:
+    """How often one rule came up, and what was done: ``No-show 2×, applied 1×, excepted 1×``."""
+    parts = [_("{item} {count}×").format(item=item_title(count.item, checklist), count=count.times)]
+    if count.applied:
+        parts.append(_("applied {count}×").format(count=count.applied))
+    if count.excepted:
+        parts.append(_("excepted {count}×").format(count=count.excepted))
+    return ", ".join(parts)
+
+
+def never_told_words(title: str, name: str) -> str:
+    """What the owner hears first about a rule that the client couldn't know."""
+    return _("“{item}” was never told to {name}: tell it before you hold them to it.").format(
+        item=title, name=visible_line(name)
+    )
+
+
+def what_follows() -> str:
+    """What comes of an exception, as a rule; said once, and nothing is forbidden."""
+    return _("What you let pass once is expected the next time. So say that it is this once, and why.")
+
+
 # -- items and values ------------------------------------------------------------------------------
 
 
@@ -240,7 +285,9 @@ def profile_value(key: str, value: object) -> str:
         return at_word(value)
     if isinstance(value, list | tuple):
         return visible_line(" · ".join(map(str, value))) or GLYPHS[WAIVED]
-    said = {"language": language_word, "kind": client_kind_word}.get(key, visible_line)
+    said = {"language": language_word, "kind": client_kind_word, "moment": client_moment_word}.get(
+        key, visible_line
+    )
     return said(str(value)) if value not in (None, "") else GLYPHS[WAIVED]
 
 
@@ -381,7 +428,7 @@ _SAYERS: Mapping[str, Callable[[Event, Client, Checklist | None], Said]] = {
     "opened": _of_opened,
     "profile": _of_profile,
     "value": _of_value,
-    **dict.fromkeys(ITEM_KINDS, _of_item),
+    **dict.fromkeys((*ITEM_KINDS, *BOUNDARY_KINDS), _of_item),
     "note": _of_note,
     "started": _of_started,
     "answered": _of_answered,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
-from vooraf.model.checklist import LANGUAGES
+from vooraf.model.checklist import LANGUAGES, MOMENTS
 from vooraf.model.diary import undoing, union
 from vooraf.model.events import UNDO_KINDS, Event
 from vooraf.model.record import NamedTuple
@@ -15,7 +15,7 @@ STANDINGS = (OPEN, TOLD, CONFIRMED, CHANGED, WAIVED)
 KINDS = ("consumer", "business")
 PROFILE = (
     "name", "checklist", "language", "meeting", "place", "wishes", "kind", "email", "phone", "salutation",
-    "style", "approach", "pace", "archived",
+    "style", "approach", "pace", "moment", "archived",
 )  # fmt: skip
 
 
@@ -60,7 +60,9 @@ class Client(NamedTuple):
     ``events`` are all of them, in order, undone ones too; ``undone`` are the batches that are undone;
     ``undo`` and ``redo`` the batch that the next undo and redo would name, or an empty text;
     ``conflicts`` the ids under which two different events stand. ``values`` are the client's own.
-    ``meeting`` is local time without a zone.
+    ``meeting`` is local time without a zone. ``moment`` is one of MOMENTS; ``reached`` maps it and those
+    before it to the day since when the client is so far. ``boundaries`` maps an item to its live ``applied``
+    and ``excepted`` events, in order.
     """
 
     id: str
@@ -87,6 +89,9 @@ class Client(NamedTuple):
     undo: str
     redo: str
     conflicts: tuple[str, ...]
+    moment: str = MOMENTS[0]
+    reached: Mapping[str, date] = {}
+    boundaries: Mapping[str, tuple[Event, ...]] = {}
 
     @property
     def seq(self) -> int:
@@ -107,14 +112,19 @@ class _Folding:
         self.items: dict[str, History] = {}
         self.talks: dict[str, TalkHeld] = {}
         self.notes: list[Event] = []
+        self.reached: dict[str, date] = {}
+        self.boundaries: dict[str, tuple[Event, ...]] = {}
 
     def take(self, event: Event) -> None:
         """Let one live event count; an unknown kind doesn't."""
         match event.kind:
             case "opened" | "profile":
                 self.profile |= _profile(event)
+                self._moved(event)
             case "told" | "announced" | "confirmed" | "waived" | "reopened" if key := event.text("item"):
                 self.items[key] = after(self.items.get(key, NOTHING), event)
+            case "applied" | "excepted" if key := event.text("item"):
+                self.boundaries[key] = (*self.boundaries.get(key, ()), event)
             case "value":
                 self._value(event)
             case "note":
@@ -126,6 +136,11 @@ class _Folding:
                 self._answered(event)
             case "ended":
                 self._ended(event)
+
+    def _moved(self, event: Event) -> None:
+        """Whoever is at a moment has had those before it; going back forgets the later ones."""
+        at = MOMENTS.index(str(self.profile.get("moment") or MOMENTS[0])) + 1
+        self.reached = {moment: self.reached.get(moment, event.on) for moment in MOMENTS[:at]}
 
     def _value(self, event: Event) -> None:
         name, value = event.text("field"), event.data.get("value", "")
@@ -242,6 +257,8 @@ def _profile_value(key: str, given: object) -> object:
         return given if isinstance(given, bool) else None
     if key == "language" and given not in LANGUAGES:
         return None
+    if key == "moment" and given not in ("", *MOMENTS):
+        return None
     return given if isinstance(given, str) else None
 
 
@@ -284,6 +301,9 @@ def fold(client_id: str, events: Iterable[Event]) -> Client:
         undo=undo.undo,
         redo=undo.redo,
         conflicts=merged.conflicts,
+        moment=text("moment", MOMENTS[0]),
+        reached=folding.reached,
+        boundaries=folding.boundaries,
     )
 
 

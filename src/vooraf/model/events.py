@@ -12,6 +12,9 @@ SEALED, BY_HAND, ALTERED = "sealed", "by hand", "altered"
 """Whether an event can be trusted: with a valid seal, written by hand, or changed by hand afterwards."""
 
 ITEM_KINDS = ("told", "announced", "confirmed", "waived", "reopened")
+BOUNDARY_KINDS = APPLIED, EXCEPTED = ("applied", "excepted")
+"""A rule that was broken: it was applied, or an exception was made."""
+
 UNDO_KINDS = ("undone", "redone")
 OWN_KEYS = frozenset(("seq", "id", "at", "kind", "sum"))
 HAND = "hand-"

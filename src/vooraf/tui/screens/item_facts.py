@@ -17,7 +17,7 @@ from vooraf.locale.words import (
     value_word,
 )
 from vooraf.model.checklist import text_in
-from vooraf.model.events import ITEM_KINDS, Event
+from vooraf.model.events import BOUNDARY_KINDS, ITEM_KINDS, Event
 from vooraf.model.standing import ItemState
 from vooraf.model.wording import look_up, names_in, texts_of
 from vooraf.tui.widgets.labelled import column_of, cut, labelled, with_tail
@@ -98,7 +98,7 @@ def history_lines(
 
 def _told_of(event: Event, seen: ClientView) -> str:
     """An event without the title under which it stands here: ``confirmed by phone: “fine”``."""
-    if event.kind not in (*ITEM_KINDS, "note"):
+    if event.kind not in (*ITEM_KINDS, *BOUNDARY_KINDS, "note"):
         return event_line(event, seen.client, seen.checklist)
     by, words = event.text("by"), event.text("words")
     said = event.text("text") if event.kind == "note" else f"“{words}”" if words else event.text("why")

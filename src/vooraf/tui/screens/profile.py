@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from vooraf.actions.checklists import Entry, listed
 from vooraf.actions.workspace import Workspace
 from vooraf.locale import _, ngettext, spoken
-from vooraf.locale.words import client_kind_word, language_word, profile_word
-from vooraf.model.checklist import LANGUAGES, text_in
+from vooraf.locale.words import client_kind_word, client_moment_word, language_word, profile_word
+from vooraf.model.checklist import LANGUAGES, MOMENTS, text_in
 from vooraf.model.client import KINDS, Client
 from vooraf.model.how import salutation
 from vooraf.tui.screens.form_box import Blank, Given
@@ -48,6 +48,12 @@ def client_blanks(workspace: Workspace, client: Client | None = None) -> tuple[B
         Blank("kind", _label("kind"), str(known.get("kind", "")), choices=_kinds()),
         _text("salutation", known)._replace(hint=_salutation(client, language)),
         *(_text(name, known) for name in _TEXTS),
+        Blank(
+            "moment",
+            _label("moment"),
+            client.moment if client else MOMENTS[0],
+            choices=[(each, client_moment_word(each)) for each in MOMENTS],
+        ),
     )
 
 
