@@ -109,7 +109,7 @@ class WaivedItem(VoorafError):
     hint = N_("Does it apply after all? Open it again first: vooraf reopen {client} {key}")
 
 
-class NoReason(VoorafError):
+class NoWhy(VoorafError):
     """A rule that is applied, or excepted, without a reason."""
 
     message = N_("Say why: a rule is applied, or an exception made, for a reason.")
@@ -161,6 +161,29 @@ class NotALetter(VoorafError):
 
     message = N_("“{talk}” is no letter, so its words can't be recorded as told.")
     hint = N_("Record the letter instead: vooraf script CLIENT up-front --tell --by email")
+
+
+class WhichItem(VoorafError):
+    """The message ``talk`` is about one item, and none is named."""
+
+    message = N_("“{talk}” is about one item, and none is named.")
+    hint = N_(
+        "Name it: vooraf script {client} {talk} --item ITEM. The items: vooraf checklists show {checklist}"
+    )
+
+
+class NotAboutItem(VoorafError):
+    """``--item`` for a talk that isn't about one item."""
+
+    message = N_("“{talk}” isn't about one item, so --item says nothing here.")
+    hint = N_("Leave --item out. About one item are: {talks}")
+
+
+class MessageTellsNothing(VoorafError):
+    """The words of a message about one item can't be recorded as told."""
+
+    message = N_("“{talk}” is a message about a rule that was told, so its words can't be recorded as told.")
+    hint = N_("Tell the rule itself: vooraf tell CLIENT ITEM --by email")
 
 
 class NoMeeting(VoorafError):

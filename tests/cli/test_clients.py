@@ -71,6 +71,8 @@ def test_everything_that_was_given_is_shown(small: Runner) -> None:
         "phone": "06",
         "salutation": "mevrouw Veldman",
         "prefers": {"style": "kort", "approach": "eerst luisteren", "pace": "rustig"},
+        "moment": "enquiry",
+        "boundaries": [],
         "gone": [],
     }
 
@@ -204,6 +206,7 @@ def test_show_in_words(small: Runner) -> None:
         "meeting  Tue 24 Nov 10:00",
         "place    her house",
         "wishes   no posing",
+        "moment   first contact",
         "",
         "Price and payment",
         "! ○ price         open       Price",

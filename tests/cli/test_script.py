@@ -80,7 +80,9 @@ def test_an_unknown_talk_names_those_that_there_are(small: Runner, noor: str) ->
     result = small("script", noor, "chek-in", ok=False)
 
     assert result.code == 1
-    assert result.err.startswith("vooraf: There is no talk “chek-in”.\nThe talks are: check-in,")
+    assert result.err.startswith(
+        "vooraf: There is no talk “chek-in”.\nThe talks are: booking-page, check-in,"
+    )
 
 
 # -- into a file -----------------------------------------------------------------------------------

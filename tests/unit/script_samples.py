@@ -66,6 +66,8 @@ def talk_of(key: str, table: Mapping[str, Any]) -> Talk:
             )
             for part in table["part"]
         ),
+        about=tuple(table.get("about", ())),
+        record=table.get("record", ""),
     )
 
 

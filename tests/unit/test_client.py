@@ -74,6 +74,7 @@ def test_the_profile_is_the_last_that_each_field_was_set_to() -> None:
 def test_every_field_of_the_profile_comes_back_as_it_was_written() -> None:
     fields: dict[str, Any] = {key: f"my {key}" for key in PROFILE}
     fields |= {"language": "nl_formal", "archived": True, "wishes": ["a"], "meeting": local(2026, 1, 1, 9)}
+    fields["moment"] = "delivery"
     kept: dict[str, Any] = as_profile(fields)
     client = fold("k7", [event("profile", **kept)])
     assert {key: getattr(client, key) for key in PROFILE} == {**fields, "wishes": ("a",)}

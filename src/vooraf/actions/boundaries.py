@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
 from vooraf.actions.items import checked_day
 from vooraf.actions.view import ClientView, picked, viewed
 from vooraf.actions.workspace import Workspace
-from vooraf.errors import BadChoice, NoReason, WaivedItem
+from vooraf.errors import BadChoice, NoWhy, WaivedItem
 from vooraf.model.boundary import Count, count_of, known_on, was_told
 from vooraf.model.checklist import text_in
 from vooraf.model.client import WAIVED, Client
 from vooraf.model.events import BOUNDARY_KINDS
+from vooraf.model.record import NamedTuple
 from vooraf.model.standing import ItemState
 from vooraf.model.values import storable
 from vooraf.storage.store import Draft, Loaded
@@ -22,7 +22,7 @@ class Recorded(NamedTuple):
     """The new state, and how often the rule came up with this client."""
 
     view: ClientView
-    count: Count
+    came_up: Count
 
 
 def can_come_up(seen: ClientView, key: str) -> ItemState:
@@ -51,14 +51,14 @@ def record_boundary(
     """Record that a rule came up: ``kind`` is ``applied`` or ``excepted``. No standing changes by it.
 
     Raises:
-        BadChoice, NoReason, FutureDate, UnknownItem, WaivedItem, TooLong, Unstorable, NotSaved: and then
+        BadChoice, NoWhy, FutureDate, UnknownItem, WaivedItem, TooLong, Unstorable, NotSaved: and then
             nothing was recorded.
     """
     if kind not in BOUNDARY_KINDS:
         raise BadChoice(value=kind, field="kind", options=", ".join(BOUNDARY_KINDS))
     day, reason = checked_day(workspace, on), storable(why.strip())
     if not reason:
-        raise NoReason
+        raise NoWhy
 
     def decide(client: Client) -> list[Draft]:
         can_come_up(viewed(workspace, Loaded(client, "", ())), key)

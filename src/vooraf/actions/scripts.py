@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from datetime import date
 
 from vooraf.actions.items import Ticked, checked_day, checked_how, words_of
+from vooraf.actions.messages import item_of
 from vooraf.actions.view import ClientView, usable_states, viewed
 from vooraf.actions.workspace import Workspace
-from vooraf.errors import AnnounceInstead, BadChoice, NotALetter, NothingToAnnounce
+from vooraf.errors import AnnounceInstead, BadChoice, MessageTellsNothing, NotALetter, NothingToAnnounce
 from vooraf.model.checklist import LANGUAGES
 from vooraf.model.script import Facts, Script, letter_items, make
 from vooraf.model.standing import ItemState, states
-from vooraf.model.talk import Talk
+from vooraf.model.talk import LETTER, Talk
 
 CHECK_IN, UP_FRONT, RECAP, ANNOUNCE = "check-in", "up-front", "recap", "announce"
 
@@ -40,6 +41,7 @@ def facts_for(
     minutes: int | None = None,
     language: str = "",
     chosen: Mapping[str, tuple[str, ...]] | None = None,
+    about: str = "",
 ) -> Facts:
     """What a script is made from: the client's standing today, in the client's language or another one.
 
@@ -60,6 +62,7 @@ def facts_for(
         minutes=led.minutes if minutes is None else minutes,
         today=workspace.today,
         chosen=chosen,
+        about=about,
     )
 
 
@@ -69,15 +72,19 @@ def script(
     talk_key: str = CHECK_IN,
     minutes: int | None = None,
     language: str = "",
+    item: str = "",
 ) -> Script:
     """The script of a talk for a client, in the client's language unless another one is asked for.
 
+    ``item`` is the one that a message is about, see ``messages.item_of``.
+
     Raises:
-        NoTalk, BadChoice, BrokenChecklist, UnknownChecklist.
+        NoTalk, BadChoice, BrokenChecklist, UnknownChecklist, UnknownItem, WaivedItem, WhichItem, NotAboutItem.
         NothingToAnnounce: the talk announces changes, and there are none for this client.
     """
     led = talk(workspace, talk_key)
-    made = make(led, facts_for(workspace, seen, led, minutes, language))
+    about = item_of(workspace, seen, led, item)
+    made = make(led, facts_for(workspace, seen, led, minutes, language, about=about))
     if _announces(led) and not any(line.item for part in made.parts for line in part.lines):
         raise NothingToAnnounce(client=seen.client.id)
     return made
@@ -85,6 +92,20 @@ def script(
 
 def _announces(led: Talk) -> bool:
     return any(part.each == "announce" for part in led.parts)
+
+
+def check_tells(led: Talk, client_id: str) -> None:
+    """Make sure that the words of this talk can be recorded as told.
+
+    Raises:
+        NotALetter, AnnounceInstead, MessageTellsNothing.
+    """
+    if led.form != LETTER:
+        raise NotALetter(talk=led.key)
+    if _announces(led):
+        raise AnnounceInstead(client=client_id)
+    if led.needs_item:
+        raise MessageTellsNothing(talk=led.key)
 
 
 def tell_letter(
@@ -98,13 +119,11 @@ def tell_letter(
     """Record what stands in a letter as told, word for word.
 
     Raises:
-        NoTalk, NotALetter, AnnounceInstead, BadChoice, FutureDate, NotSaved: and then nothing was recorded.
+        NoTalk, NotALetter, AnnounceInstead, MessageTellsNothing, BadChoice, FutureDate, NotSaved: and then
+            nothing was recorded.
     """
     led = talk(workspace, talk_key)
-    if led.form != "letter":
-        raise NotALetter(talk=talk_key)
-    if _announces(led):
-        raise AnnounceInstead(client=seen.client.id)
+    check_tells(led, seen.client.id)
     how, day = checked_how(how), checked_day(workspace, on)
     facts = facts_for(workspace, seen, led, language=language)
     written = dict(letter_items(led, facts))

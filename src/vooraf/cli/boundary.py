@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
-
 from vooraf.actions.boundaries import can_come_up, never_told, record_boundary
+from vooraf.actions.messages import suiting
+from vooraf.cli.arguments import Namespace
 from vooraf.cli.context import Context
 from vooraf.cli.options import declare_client, declare_day
 from vooraf.cli.parser import Parser
@@ -43,7 +43,10 @@ def run(context: Context, given: Namespace) -> int:
     if never_told(seen, given.item, given.on or workspace.today):
         context.out.remark(never_told_words(title, seen.client.name))
     done = record_boundary(workspace, client, given.item, kind, given.why, given.on)
-    context.out.line(boundary_words(done.count, seen.checklist))
+    context.out.line(boundary_words(done.came_up, seen.checklist))
     if kind == EXCEPTED:
         context.out.wrapped(what_follows())
+    for led in suiting(workspace, given.item, kind):
+        words = context.command(f"script {client} {led.key} --item {given.item}")
+        context.out.line(_("Words to send: {command}").format(command=words))
     return DONE

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from vooraf.actions import scripts
+from collections.abc import Sequence
+
+from vooraf.actions import messages, scripts
+from vooraf.actions.view import ClientView
 from vooraf.cli.arguments import Namespace
 from vooraf.cli.choices import one_of
 from vooraf.cli.context import Context
@@ -10,15 +13,15 @@ from vooraf.cli.options import declare_client, declare_day, minutes
 from vooraf.cli.parser import Parser
 from vooraf.cli.rendered import FORMATS, rendered
 from vooraf.cli.streams import PIPED_WIDTH
-from vooraf.errors import DONE, N_, HowMissing, LetterCutOff, NotALetter, NothingToTell, NotTogether
+from vooraf.errors import DONE, N_, HowMissing, LetterCutOff, NothingToTell, NotTogether
 from vooraf.locale import _, ngettext
 from vooraf.model.checklist import LANGUAGES
 from vooraf.model.events import HOWS
 from vooraf.model.script import Script
-from vooraf.model.talk import LETTER
+from vooraf.model.standing import ItemState
 
 USAGE = (
-    "CLIENT [TALK] [--format text|md|html|json] [--minutes N] [--language en|nl|nl_formal] "
+    "CLIENT [TALK] [--item ITEM] [--format text|md|html|json] [--minutes N] [--language en|nl|nl_formal] "
     "[-o FILE [--force]] [--print]"
 )
 
@@ -30,11 +33,17 @@ def declare(parser: Parser) -> None:
         "vooraf --demo script noor",
         "vooraf --demo script noor --minutes 5 -o noor.html --force",
         "vooraf --demo script linde up-front --tell --by email",
+        "vooraf --demo script anna no-show",
+        "vooraf --demo script anna this-once --item late-cancelling",
     )
     declare_client(parser)
     parser.positional(
-        "talk", "TALK", N_("check-in, up-front (the letter) or recap; check-in when left out"), required=False
+        "talk",
+        "TALK",
+        N_("check-in, up-front (the letter), recap or a message; check-in when left out"),
+        required=False,
     )
+    parser.option("--item", "ITEM", N_("the item that a message is about, such as no-show"))
     parser.option("--format", "FORMAT", N_("text, md, html or json"), read=one_of("--format", FORMATS))
     parser.option("--minutes", "N", N_("how long the talk may take"), read=minutes)
     parser.option(
@@ -59,11 +68,11 @@ def run(context: Context, given: Namespace) -> int:
     workspace, language = context.workspace, given.language or ""
     talk = given.talk or scripts.CHECK_IN
     seen = context.see(given.client)
-    made = scripts.script(workspace, seen, talk, given.minutes, language)
+    made = scripts.script(workspace, seen, talk, given.minutes, language, given.item or "")
     if given.tell:
-        _check_can_record(context, given, made)
+        _check_can_record(context, given, seen, talk)
     _bring_out(context, given, made, form)
-    left = scripts.left_out(seen, language)
+    left = _left(context, given, seen, talk)
     if left:
         from vooraf.cli.said import missing_line  # noqa: PLC0415 - with the words of the screen: 2 ms
 
@@ -78,6 +87,21 @@ def run(context: Context, given: Namespace) -> int:
             ).format(count=count)
         )
     return DONE
+
+
+def _left(context: Context, given: Namespace, seen: ClientView, talk: str) -> Sequence[ItemState]:
+    """The items that miss a value for this. Of a message's item is told how often it came up, and what's odd."""
+    about = messages.about(context.workspace, seen, talk, given.item or "")
+    if about is None:
+        return scripts.left_out(seen, given.language or "")
+    if about.came_up or about.untold:
+        from vooraf.locale.words import boundary_words, message_words  # noqa: PLC0415 - as above
+
+        if about.untold:
+            context.add_remark(message_words(about.item, about.came_up, seen.client, seen.checklist))
+        elif about.came_up:
+            context.add_remark(boundary_words(about.came_up, seen.checklist))
+    return (about.unready,) if about.unready else ()
 
 
 def _checked_use(given: Namespace) -> str:
@@ -99,12 +123,11 @@ def _checked_use(given: Namespace) -> str:
     return format_of(given.output)
 
 
-def _check_can_record(context: Context, given: Namespace, made: Script) -> None:
+def _check_can_record(context: Context, given: Namespace, seen: ClientView, talk: str) -> None:
     """Find out beforehand what would keep the letter from being recorded once it is out."""
     from vooraf.actions.items import checked_day  # noqa: PLC0415 - only with --tell
 
-    if made.form != LETTER:
-        raise NotALetter(talk=made.talk)
+    scripts.check_tells(scripts.talk(context.workspace, talk), seen.client.id)
     checked_day(context.workspace, given.on)
     context.workspace.check_writable()
 

@@ -249,6 +249,13 @@ def never_told_words(title: str, name: str) -> str:
     )
 
 
+def message_words(item: str, count: Count | None, client: Client, checklist: Checklist | None) -> str:
+    """What the owner knows of an item that ``client`` was never told, before a message about it is sent."""
+    said = boundary_words(count, checklist) if count else item_title(item, checklist)
+    told = _("never told to {name}; the message says so").format(name=visible_line(client.name))
+    return f"{said} · {told}"
+
+
 def what_follows() -> str:
     """What comes of an exception, as a rule; said once, and nothing is forbidden."""
     return _("What you let pass once is expected the next time. So say that it is this once, and why.")

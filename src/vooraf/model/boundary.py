@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
-from vooraf.model.client import CONFIRMED, NOTHING, TOLD, Client, History, after
+from vooraf.model.announcing import day_of
+from vooraf.model.client import CONFIRMED, NOTHING, TOLD, Client, History, after, item_of_step
 from vooraf.model.events import APPLIED, EXCEPTED, ITEM_KINDS, Event
+from vooraf.model.record import NamedTuple
 
 
 class Count(NamedTuple):
@@ -41,7 +42,10 @@ def _count(item: str, events: tuple[Event, ...]) -> Count:
 
 
 def known_on(client: Client, item: str, day: date) -> History:
-    """What had happened to the item by the end of ``day``: what the client could know of it then."""
+    """What had happened to the item by the end of ``day``: what the client could know of it then.
+
+    A change that was announced for a later day doesn't count yet: until then the words before it hold.
+    """
     history = NOTHING
     for event in client.events:
         if (
@@ -49,6 +53,7 @@ def known_on(client: Client, item: str, day: date) -> History:
             and event.text("item") == item
             and event.on <= day
             and event.batch not in client.undone
+            and not (event.kind == "announced" and (day_of(event) or day) > day)
         ):
             history = after(history, event)
     return history
@@ -74,7 +79,7 @@ def to_bring_up(client: Client) -> dict[str, Event]:
     asked: dict[str, int] = {}
     for held in client.talks:
         for question in held.questions:
-            item = question.partition(":")[2].partition(":")[0]
+            item = item_of_step(question)
             if item and question in held.answers:
                 asked[item] = max(asked.get(item, 0), held.started.seq)
     found = {}

@@ -28,6 +28,9 @@ _STANDING = {
 }
 _MUST = ("don't leave without it", "niet weg zonder dit")
 _DEAR = ("Dear", "Beste")
+_ON = ("on", "op")
+_TIME = ("time", "keer")
+_TIMES = ("times", "keer")
 _MINUTE = ("minute", "minuut")
 _MINUTES = ("minutes", "minuten")
 
@@ -42,6 +45,18 @@ def how(by: str, language: str) -> str:
     A word that Vooraf doesn't know is given back as it is.
     """
     return _of(_HOW.get(by, (by, by)), language)
+
+
+def when_and_how(day: str, by: str, language: str) -> str:
+    """``on 12 November by e-mail``, ``op 12 november per e-mail``: ``day`` as it is said, ``by`` one of HOWS."""
+    said = f"{_of(_ON, language)} {day}"
+    return f"{said} {how(by, language)}" if by in _HOW and by != "other" else said
+
+
+def times_in_text(times: int, language: str) -> str:
+    """``3 times``, ``3 keer``, on one line; an empty text for none."""
+    word = _of(_TIME if times == 1 else _TIMES, language)
+    return f"{times}{NO_BREAK}{word}" if times else ""
 
 
 def salutation(own: str, name: str, language: str) -> str:

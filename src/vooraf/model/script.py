@@ -6,8 +6,10 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from itertools import groupby
 
+from vooraf.model.boundary import to_bring_up
 from vooraf.model.checklist import Checklist, HouseRules, text_in
 from vooraf.model.client import CHANGED, OPEN, Client
+from vooraf.model.manner import manner_notes
 from vooraf.model.record import NamedTuple
 from vooraf.model.selection import CHECK, Choice, choose, chosen_before
 from vooraf.model.standing import ItemState
@@ -59,7 +61,8 @@ class Facts(NamedTuple):
     ``states`` are the client's, of today; ``language`` is the script's, one of LANGUAGES; ``minutes`` the
     meeting's. ``chosen`` maps the keys of parts to the keys of their items, for a meeting that goes on with
     the same questions (see ``questions.chosen_from``); ``None``: they are chosen from the standing. ``item``
-    is the only one that a letter announces; all that the house rules announce when it is empty.
+    is the only one that a letter announces; all that the house rules announce when it is empty. ``about`` is
+    the item that a message is about.
     """
 
     client: Client
@@ -71,6 +74,7 @@ class Facts(NamedTuple):
     today: date
     chosen: Mapping[str, tuple[str, ...]] | None = None
     item: str = ""
+    about: str = ""
 
 
 def make(talk: Talk, facts: Facts) -> Script:
@@ -78,6 +82,7 @@ def make(talk: Talk, facts: Facts) -> Script:
     whole = meeting(talk, facts)
     pieces = (_filled(text_in(texts, facts.language), whole) for texts in talk.heading)
     made = (_part(part, subjects, whole, talk, facts) for part, subjects in _parts(talk, facts, whole))
+    parts = tuple(part for part in made if part.lines)
     return Script(
         client=facts.client.id,
         name=facts.client.name,
@@ -87,8 +92,20 @@ def make(talk: Talk, facts: Facts) -> Script:
         language=facts.language,
         minutes=0 if talk.form == LETTER else facts.minutes,
         heading=" · ".join(piece for piece in pieces if piece),
-        parts=tuple(part for part in made if part.lines),
+        parts=parts if talk.form == LETTER else _with_manner(talk, facts, parts),
     )
+
+
+def _with_manner(talk: Talk, facts: Facts, parts: tuple[ScriptPart, ...]) -> tuple[ScriptPart, ...]:
+    """The parts, on top of the first what is noted about the client, unless the talk says it itself."""
+    texts = (text for part in talk.parts for step in part.steps for text in step.text.values())
+    said = {name for text in texts for name in names_in(text)}
+    notes = manner_notes(facts.client, said, facts.language)
+    if not notes or not parts:
+        return parts
+    first = parts[0]
+    before = tuple(Line(NOTE, None, note, first.lines[0].question) for note in notes)
+    return (first._replace(lines=(*before, *first.lines)), *parts[1:])
 
 
 def letter_items(talk: Talk, facts: Facts) -> tuple[tuple[str, str], ...]:
@@ -104,13 +121,14 @@ def letter_items(talk: Talk, facts: Facts) -> tuple[tuple[str, str], ...]:
 def _choice(talk: Talk, facts: Facts) -> Choice:
     if talk.form == LETTER:  # paper is patient: everything fits
         return choose(facts.states, len(facts.states), 0)
+    again = to_bring_up(facts.client)
     if facts.chosen is None:
-        return choose(facts.states, facts.minutes, talk.fixed)
+        return choose(facts.states, facts.minutes, talk.fixed, again)
     taken: dict[str, list[str]] = {CHANGED: [], OPEN: [], CHECK: []}
     for part in talk.parts:
         if part.each in taken:
             taken[part.each].extend(facts.chosen.get(part.key, ()))
-    return chosen_before(facts.states, taken)
+    return chosen_before(facts.states, taken, again)
 
 
 def _parts(talk: Talk, facts: Facts, whole: Subject) -> Iterable[tuple[Part, tuple[Subject, ...]]]:

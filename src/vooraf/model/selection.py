@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 
 from vooraf.model.announcing import is_unanswered
 from vooraf.model.client import CHANGED, CONFIRMED, OPEN, TOLD
@@ -27,22 +27,24 @@ class Choice(NamedTuple):
     later: tuple[str, ...]
 
 
-def choose(states: tuple[ItemState, ...], minutes: int, fixed: int) -> Choice:
+def choose(states: tuple[ItemState, ...], minutes: int, fixed: int, again: Container[str] = ()) -> Choice:
     """Choose for a meeting of ``minutes``, of which the parts without items take ``fixed``.
 
     Every item's question takes a minute. ``must`` goes first, and what was announced and not answered, then
     in the order changed (or announced), open, check, then in the checklist's own order, which is that of
-    ``states``.
+    ``states``. What was confirmed and is in ``again`` is checked like what was told: an exception was made to it.
     """
-    waiting = _waiting(states)
+    waiting = _waiting(states, again)
     budget = max(0, minutes - fixed)
     taken: dict[str, list[str]] = {CHANGED: [], OPEN: [], CHECK: []}
     for state in waiting[:budget]:
-        taken[_PART[state.standing]].append(state.item.key)
+        taken[_PART.get(state.standing, CHECK)].append(state.item.key)
     return _choice(states, taken, waiting[budget:])
 
 
-def chosen_before(states: tuple[ItemState, ...], taken: Mapping[str, Iterable[str]]) -> Choice:
+def chosen_before(
+    states: tuple[ItemState, ...], taken: Mapping[str, Iterable[str]], again: Container[str] = ()
+) -> Choice:
     """The choice of a meeting that goes on: ``taken`` maps changed, open and check to their items.
 
     They stay where they were, whatever happened to them since; one that the checklist no longer has is
@@ -52,13 +54,13 @@ def chosen_before(states: tuple[ItemState, ...], taken: Mapping[str, Iterable[st
     kept = {part: [key for key in taken.get(part, ()) if key in known] for part in (CHANGED, OPEN, CHECK)}
     asked = {key for keys in kept.values() for key in keys}
     rest = tuple(state for state in states if state.item.key not in asked)
-    return _choice(rest, kept, _waiting(rest))
+    return _choice(rest, kept, _waiting(rest, again))
 
 
-def _waiting(states: tuple[ItemState, ...]) -> list[ItemState]:
+def _waiting(states: tuple[ItemState, ...], again: Container[str]) -> list[ItemState]:
     """The items that want a question, the most urgent first."""
     return sorted(
-        (state for state in states if state.standing in _RANK),
+        (state for state in states if state.standing in _RANK or _comes_again(state, again)),
         key=_urgency,
     )
 
@@ -67,16 +69,25 @@ def _urgency(state: ItemState) -> tuple[bool, int]:
     """The lower, the sooner: people need time for a change, so it comes up again at the next meeting."""
     if state.standing == TOLD and is_unanswered(state.history):
         return False, _RANK[CHANGED]
-    return not state.item.must, _RANK[state.standing]
+    return not state.item.must, _RANK.get(state.standing, _RANK[TOLD])
+
+
+def _comes_again(state: ItemState, again: Container[str]) -> bool:
+    """Whether it was confirmed and is asked about once more."""
+    return state.standing == CONFIRMED and state.item.key in again
 
 
 def _choice(
     states: tuple[ItemState, ...], taken: Mapping[str, Iterable[str]], later: Iterable[ItemState]
 ) -> Choice:
+    left = tuple(state.item.key for state in later)
+    asked = {*left, *(key for keys in taken.values() for key in keys)}
     return Choice(
         changed=tuple(taken[CHANGED]),
         open=tuple(taken[OPEN]),
         check=tuple(taken[CHECK]),
-        agreed=tuple(state.item.key for state in states if state.standing == CONFIRMED),
-        later=tuple(state.item.key for state in later),
+        agreed=tuple(
+            state.item.key for state in states if state.standing == CONFIRMED and state.item.key not in asked
+        ),
+        later=left,
     )

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from vooraf.model.announcing import coming, day_of, is_unanswered, to_announce, words_that_hold
+from vooraf.model.boundary import count_of, known_on, to_bring_up, was_told
 from vooraf.model.checklist import Texts, text_in
-from vooraf.model.client import CONFIRMED, TOLD, WAIVED, talked_before
+from vooraf.model.client import CONFIRMED, NOTHING, TOLD, WAIVED, talked_before
 from vooraf.model.events import SPOKEN
 from vooraf.model.formats import long_date
 from vooraf.model.how import (
@@ -20,10 +21,12 @@ from vooraf.model.how import (
     point,
     salutation,
     standing_word,
+    times_in_text,
+    when_and_how,
 )
 from vooraf.model.prefers import is_brief
 from vooraf.model.record import NamedTuple
-from vooraf.model.talk import LETTER
+from vooraf.model.talk import ABOUT, LETTER
 from vooraf.model.wording import Wording, fill, wording
 
 TYPE_CHECKING = False
@@ -91,6 +94,8 @@ def repeated(part: Part, choice: Choice, facts: Facts, whole: Subject) -> tuple[
         return tuple(whole._replace(names={**whole.names, "words": words}) for words in _answers(facts))
     if part.each == "announce":
         return tuple(_announcing(state, facts, whole) for state in _to_announce(facts))
+    if part.each == ABOUT:
+        return tuple(_about(state, facts, whole) for state in facts.states if state.item.key == facts.about)
     return tuple(
         _item(state, _worded(state, facts), facts, whole)
         for state in _chosen(part.each, choice, facts)
@@ -174,6 +179,34 @@ def _item(state: ItemState, today: Wording, facts: Facts, whole: Subject) -> Sub
     )
 
 
+def _about(state: ItemState, facts: Facts, whole: Subject) -> Subject:
+    """The one item of a message. It is cited as the client knew it on the day that the rule came up.
+
+    The lines aren't the item's own: together they are a message, which tells nothing.
+    """
+    key, language = state.item.key, facts.language
+    count = count_of(facts.client, key)
+    day = count.last.on if count else facts.today
+    history = known_on(facts.client, key, day)
+    told = was_told(history)
+    known = state._replace(history=history if told else NOTHING)
+    about = _item(known, _worded(state, facts), facts, whole)
+    first = history.told or history.basis
+    when = day_in_text(first.on, facts.today, language) if told and first else ""
+    times = count.times if count else 0
+    conditions = {"known": told, "untold": not told, "repeated": times > 1}
+    return Subject(
+        item=None,
+        names={
+            **about.names,
+            "day": day_in_text(day, facts.today, language),
+            "told_when": when_and_how(when, first.text("by"), language) if when and first else "",
+            "times": times_in_text(times, language),
+        },
+        holds=about.holds | {name for name, holds in conditions.items() if holds},
+    )
+
+
 def _happened(state: ItemState, facts: Facts) -> dict[str, str]:
     """What happened to the item, in words. One that was confirmed untold was told when it was confirmed."""
     history, language = state.history, facts.language
@@ -181,6 +214,7 @@ def _happened(state: ItemState, facts: Facts) -> dict[str, str]:
     confirmed_on, confirmed_by = _when_and_how(history.confirmed, facts)
     was = history.basis or history.told
     title = text_in(state.item.title, language)
+    excepted = to_bring_up(facts.client).get(state.item.key)
     return {
         "told_on": told_on,
         "told_by": told_by,
@@ -188,6 +222,8 @@ def _happened(state: ItemState, facts: Facts) -> dict[str, str]:
         "confirmed_on": confirmed_on,
         "confirmed_by": confirmed_by,
         "words": history.confirmed.text("words") if history.confirmed else "",
+        "excepted_on": day_in_text(excepted.on, facts.today, language) if excepted else "",
+        "excepted_why": excepted.text("why") if excepted else "",
         "point": point(title, (), state.item.must, language),
         "point_told": point(title, (told_by, told_on), state.item.must, language),
     }

@@ -13,8 +13,12 @@ it was told, and that the meeting doesn't end without it: the line that opens an
 title), ``standing``, ``say`` (today's wording, when it is ready), ``blanks`` (what is still to be filled in,
 when it isn't), ``ask``, ``check``, ``told_on``, ``told_by``, ``was`` (the words it was told or confirmed in),
 ``from_day`` (the day from which an announced change holds), ``held`` (the words that hold until that day),
-``confirmed_on``, ``confirmed_by``, ``words`` (the client's own). In a step for every item that is announced
-now, ``from_day`` and ``held`` are those of the house rules, and ``because`` is the reason.
+``confirmed_on``, ``confirmed_by``, ``words`` (the client's own), ``excepted_on`` and ``excepted_why`` (the last
+exception, while it wasn't talked about). In a step for every item that is announced now, ``from_day`` and
+``held`` are those of the house rules, and ``because`` is the reason.
+In a step about the one item of a message (``each = "about"``) the same, as it was known on the day that the
+rule came up, and: ``day`` (that day, else today), ``told_when`` (“on 12 November by e-mail”), ``times`` (how
+often the rule came up: “3 times”).
 """
 
 from __future__ import annotations
@@ -28,22 +32,13 @@ KINDS = ("say", "ask", "listen", "write", "dont", "note")
 MEETING, LETTER = "meeting", "letter"
 FORMS = (MEETING, LETTER)
 EACH = (
-    "wish",
-    "changed",
-    "open",
-    "check",
-    "agreed",
-    "later",
-    "section",
-    "unready",
-    "today",
-    "answer",
-    "announce",
-)
-ONCE = "once"
+    "wish", "changed", "open", "check", "agreed", "later", "section", "unready", "today", "answer",
+    "announce", "about",
+)  # fmt: skip
+ONCE, ABOUT = "once", "about"
 CONDITIONS = (
     "first", "again", "call", "in-person", "must", "ready", "unready", "confirmed", "told", "coming", "begun",
-    "replaces", "consumer", "business", "brief", "full", ONCE,
+    "replaces", "consumer", "business", "brief", "full", "known", "untold", "repeated", ONCE,
 )  # fmt: skip
 """What ``when`` can ask for.
 
@@ -52,8 +47,9 @@ meeting is held. ``business``: the client is one; ``consumer``: any other. ``bri
 ``prefers``); ``full``: any other. For an item: ``must``; ``ready``, ``unready``: its wording; ``confirmed``,
 ``told``: its standing; ``coming``: a change was announced for a day that is to come; ``begun``: that day has
 come, and the client hasn't answered; ``replaces``: what is announced now takes the place of an earlier
-announcement whose day is still to come. ``once``: in a part that is repeated this step isn't: it stands once,
-at its place among the others, and only when there is something to repeat.
+announcement whose day is still to come. About the one item of a message: ``known``, ``untold``: whether the
+client was told it by that day; ``repeated``: the rule came up before. ``once``: in a part that is repeated this
+step isn't: it stands once, at its place among the others, and only when there is something to repeat.
 """
 
 
@@ -92,6 +88,8 @@ class Talk(NamedTuple):
     ``form`` is ``meeting`` or ``letter``; ``minutes`` the usual length and ``fixed`` what the parts
     without items take of it (0 for a letter); ``heading`` the pieces of the first line; ``outcome`` the
     key of the letter that is offered at the end; ``calls`` the words in a client's place that make it a call.
+    A message about one item names in ``about`` the items that it suits, the best first (none: any item), and
+    in ``record`` whether it goes with a rule that was ``applied`` or ``excepted``.
     """
 
     key: str
@@ -103,6 +101,13 @@ class Talk(NamedTuple):
     outcome: str
     calls: tuple[str, ...]
     parts: tuple[Part, ...]
+    about: tuple[str, ...] = ()
+    record: str = ""
+
+    @property
+    def needs_item(self) -> bool:
+        """Whether it is about one item."""
+        return any(part.each == ABOUT for part in self.parts)
 
 
 Talks = Mapping[str, Talk]

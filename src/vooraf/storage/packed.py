@@ -164,6 +164,7 @@ def unpacked_talk(text: str) -> Talk:
     return talk._replace(
         heading=tuple(talk.heading),
         calls=tuple(talk.calls),
+        about=tuple(talk.about),
         parts=tuple(_part(Part(*part)) for part in talk.parts),
     )
 

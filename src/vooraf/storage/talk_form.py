@@ -39,6 +39,7 @@ class PartForm(Form):
         "today",
         "answer",
         "announce",
+        "about",
     ] = ""
     sections: list[str] = Field(default=[])
     skip: list[str] = Field(default=[])
@@ -56,4 +57,6 @@ class TalkForm(Form):
     heading: list[TextsForm] = Field(default=[])
     outcome: str = ""
     calls: list[str] = Field(default=[])
+    about: list[str] = Field(default=[])
+    record: Literal["", "applied", "excepted"] = ""
     part: list[PartForm] = Field(default=[])

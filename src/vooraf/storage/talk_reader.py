@@ -6,7 +6,7 @@ from vooraf.errors import N_
 from vooraf.model.checklist import LANGUAGES
 from vooraf.model.faults import Fault
 from vooraf.model.keys import is_field_name, is_key, nearest
-from vooraf.model.talk import CONDITIONS, LETTER, MEETING, Part, Step, Talk
+from vooraf.model.talk import ABOUT, CONDITIONS, LETTER, MEETING, Part, Step, Talk
 from vooraf.model.wording import fill, names_in
 from vooraf.storage.form_faults import check_form
 from vooraf.storage.loose import Table, strings_at, table_at, tables_in, text_at, texts_at, whole_at
@@ -27,6 +27,9 @@ _LESS_FIXED = N_("Write a smaller number under “fixed”, or a larger one unde
 _LETTER_MINUTES = N_("A letter takes no minutes.")
 _TAKE_OUT = N_("Take this line out.")
 
+_NOT_ABOUT = N_("“{name}” belongs in a letter about one item, and this isn't one.")
+_MAKE_ABOUT = N_('Write form = "letter" and a [[part]] with each = "about", or take this line out.')
+
 _NO_NAME = N_("“{found}” is nothing that can be named here, so this line would be left out.")
 _USE_NEAREST = N_("Did you mean “{nearest}”?")
 _USE_KNOWN = N_("What can be named here: {known}.")
@@ -40,9 +43,12 @@ NAMES = (
 
 ITEM_NAMES = (
     "title", "point", "point_told", "section", "standing", "say", "blanks", "ask", "check", "told_on",
-    "told_by", "was", "from_day", "held", "confirmed_on", "confirmed_by", "words",
+    "told_by", "was", "from_day", "held", "confirmed_on", "confirmed_by", "words", "excepted_on", "excepted_why",
 )  # fmt: skip
 """What a step that is repeated for items can name besides."""
+
+ABOUT_NAMES = (*ITEM_NAMES, "day", "told_when", "times")
+"""And what a step about the one item of a message can."""
 
 
 def read_talk(content: bytes, file: str, key: str, *, builtin: bool) -> tuple[Talk | None, tuple[Fault, ...]]:
@@ -80,6 +86,7 @@ def _check(report: Report, *, builtin: bool) -> None:
     outcome = text_at(table, "outcome")
     if outcome and not is_key(outcome):
         report.add(("outcome",), NO_KEY, WRITE_KEY, found=shown(outcome))
+    _check_about(report, table)
     _check_minutes(report, table)
     check_keys(report, parts)
     if not parts:
@@ -111,11 +118,26 @@ def _check_step(report: Report, path: Path, step: Table, need: tuple[str, ...]) 
             report.add_unknown(place, word, CONDITIONS)
 
 
+def _check_about(report: Report, table: Table) -> None:
+    """Only a letter with a part about its one item says which item that is."""
+    fits = text_at(table, "form") == LETTER and any(
+        text_at(part, "each") == ABOUT for _, part in tables_in(table, (), "part")
+    )
+    for name in ("about", "record"):
+        if table.get(name) and not fits:
+            report.add((name,), _NOT_ABOUT, _MAKE_ABOUT, name=name)
+
+
 def _names_for(each: str) -> tuple[str, ...]:
     """What the steps of a part can name."""
     if not each:
         return NAMES
-    own = {"wish": ("wish",), "answer": ("words",), "announce": (*ITEM_NAMES, "because")}
+    own = {
+        "wish": ("wish",),
+        "answer": ("words",),
+        "announce": (*ITEM_NAMES, "because"),
+        ABOUT: ABOUT_NAMES,
+    }
     return (*NAMES, *own.get(each, ITEM_NAMES))
 
 
@@ -179,6 +201,8 @@ def _talk(document: Document, key: str) -> Talk:
         outcome=text_at(table, "outcome"),
         calls=strings_at(table, "calls"),
         parts=tuple(parts),
+        about=strings_at(table, "about"),
+        record=text_at(table, "record"),
     )
 
 

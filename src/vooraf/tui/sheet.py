@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from vooraf.actions.messages import About
 from vooraf.actions.view import ClientView
 from vooraf.locale import _, ngettext
-from vooraf.locale.words import item_title
+from vooraf.locale.words import boundary_words, item_title, message_words
 from vooraf.model.naming import slug_of
 from vooraf.model.record import NamedTuple
 from vooraf.model.script import Script
@@ -48,6 +49,15 @@ def pasted(script: Script) -> str:
 def proposed_name(script: Script) -> str:
     """A name for the file: what it is in the client's language, who for; in the home folder, as a page to open."""
     return f"~/{slug_of(f'{script.title} {script.name}')}.html"
+
+
+def about_words(seen: ClientView, about: About | None) -> str:
+    """What the owner should know about a message's item: how often it came up, and whether it was ever told."""
+    if about is None or not (about.came_up or about.untold):
+        return ""
+    if about.untold:
+        return message_words(about.item, about.came_up, seen.client, seen.checklist)
+    return boundary_words(about.came_up, seen.checklist) if about.came_up else ""
 
 
 def left_out_words(seen: ClientView, left: tuple[ItemState, ...]) -> str:

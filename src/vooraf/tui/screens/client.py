@@ -22,19 +22,19 @@ from vooraf.tui.screens.diary import DiaryScreen
 from vooraf.tui.screens.event_pane import event_lines
 from vooraf.tui.screens.form_box import FormBox, Given
 from vooraf.tui.screens.item_pane import brief_lines, counts_line, gone_lines, item_lines
+from vooraf.tui.screens.keeping import KEEPING_KEYS, KeepingScreen
 from vooraf.tui.screens.lines_box import LinesBox
 from vooraf.tui.screens.meeting import MeetingScreen
 from vooraf.tui.screens.profile import client_blanks, profile_from
 from vooraf.tui.screens.script import ScriptScreen
-from vooraf.tui.screens.ticking import TickingScreen
 from vooraf.tui.widgets.event_list import EventList
 from vooraf.tui.widgets.item_list import ItemList
-from vooraf.tui.widgets.item_rows import GONE, item_rows
+from vooraf.tui.widgets.item_rows import GONE, ITEM, item_rows
 from vooraf.tui.widgets.paint import fitted, one_line
 from vooraf.tui.widgets.pane import Drawn, Pane
 
 
-class ClientScreen(TickingScreen):
+class ClientScreen(KeepingScreen):
     """A client's checklist. ``item`` is the key of the item to stand on; else the first that isn't settled.
 
     When the checklist can't be used, the diary stands in its place, with the reason above it.
@@ -53,6 +53,7 @@ class ClientScreen(TickingScreen):
         Binding(
             "T", "everything", N_("all"), key_display="T", id="client.all", tooltip=N_("tell everything")
         ),
+        *KEEPING_KEYS,
     ]
 
     def __init__(self, client_id: str, item: str = "") -> None:
@@ -62,6 +63,7 @@ class ClientScreen(TickingScreen):
 
     def body(self) -> Iterable[Widget]:
         """The list, what stands beside it, and below it what has no room there."""
+        yield self.header_pane()
         yield self.problems_pane()
         with Horizontal(id="both"):
             with Vertical(id="left"):
@@ -80,6 +82,7 @@ class ClientScreen(TickingScreen):
     def paint(self, seen: ClientView) -> None:
         """The title, the list with what stands beside it, and the counts."""
         self._title(seen)
+        self.header_shows(seen)
         items, events = self.query_one(ItemList), self.query_one(EventList)
         if seen.broken is None:
             here = items.here
@@ -152,7 +155,8 @@ class ClientScreen(TickingScreen):
 
     def action_script(self) -> None:
         """Open the script."""
-        self.app.push_screen(ScriptScreen(self.client_id))
+        row = self.query_one(ItemList).here
+        self.app.push_screen(ScriptScreen(self.client_id, near=row.key if row and row.kind == ITEM else ""))
 
     def action_meeting(self) -> None:
         """Begin the meeting, or go on with it."""

@@ -1,0 +1,142 @@
+"""The keys for rules that were broken, and for where a client is; both stand in a line under the title."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.binding import Binding, BindingType
+
+from vooraf.actions.boundaries import can_come_up, never_told, record_boundary
+from vooraf.actions.clients import edit_client
+from vooraf.actions.items import checked_day
+from vooraf.actions.messages import suiting
+from vooraf.actions.view import ClientView
+from vooraf.errors import N_, NoWhy
+from vooraf.locale import _
+from vooraf.locale.words import boundary_line, client_moment_word
+from vooraf.model.events import APPLIED
+from vooraf.model.standing import ItemState
+from vooraf.model.values import parse_date
+from vooraf.tui.screens.client_boxes import NO, YES
+from vooraf.tui.screens.form_box import FormBox, Given
+from vooraf.tui.screens.keeping_boxes import came_up_box, moment_box, reason_box, untold_box, words_offered
+from vooraf.tui.screens.script import ScriptScreen
+from vooraf.tui.screens.ticking import TickingScreen
+from vooraf.tui.widgets.paint import Line, fitted
+from vooraf.tui.widgets.pane import Pane
+
+KEEPING_KEYS: Sequence[BindingType] = (
+    Binding("b", "boundary", N_("boundary"), id="client.boundary", tooltip=N_("a rule was broken")),
+    Binding(
+        "M",
+        "moment",
+        N_("moment"),
+        key_display="M",
+        id="client.moment",
+        tooltip=N_("where you are with them"),
+    ),
+)
+"""The keys; a screen names them behind its own, which are wanted more often."""
+
+
+class KeepingScreen(TickingScreen):
+    """Records that a rule was applied or excepted, offers the words, and moves the client on."""
+
+    # -- the line under the title ----------------------------------------------------------------
+
+    def header_pane(self) -> Pane:
+        """Where the client is, and which rules came up."""
+        return Pane(id="header")
+
+    def header_shows(self, seen: ClientView) -> None:
+        """Show that of this state."""
+        at = _("Moment: {moment}").format(moment=client_moment_word(seen.client.moment))
+        came_up = boundary_line(seen.client, seen.checklist)
+
+        def drawn(width: int) -> tuple[Line, ...]:
+            line: Line = ((at, "dim"), (f" · {came_up}" if came_up else "", "strong"))
+            room = width - len(at)
+            return (
+                line if len(came_up) + 3 <= room else (line[0], (fitted(line[1][0], max(room, 1)), "strong")),
+            )
+
+        self.query_one("#header", Pane).show(drawn)
+
+    # -- a rule was broken -----------------------------------------------------------------------
+
+    def action_boundary(self) -> None:
+        """Ask what was done about the rule under the cursor."""
+        state, seen = self.item_here(), self.seen
+        if state is None or seen is None:
+            return
+        key = state.item.key
+        if self.attempt(lambda: can_come_up(seen, key)) is None:
+            return
+
+        def answered(kind: str | None) -> None:
+            if kind not in (None, NO):
+                self._ask_reason(state, str(kind))
+
+        untold = never_told(seen, key, self.workspace.today)
+        self.app.push_screen(came_up_box(seen, state, untold=untold), answered)
+
+    def _ask_reason(self, state: ItemState, kind: str) -> None:
+        """Ask why and when; what can't be recorded is told in the box."""
+
+        def check(given: Given) -> None:
+            checked_day(self.workspace, parse_date(given["on"].strip()))
+            if not given["why"].strip():
+                raise NoWhy
+
+        def answered(given: Given | None) -> None:
+            if given is not None:
+                self._record_if_sure(state, kind, given)
+
+        blanks, title, hint, draft = reason_box(self.client_id, state, kind, self.workspace.today)
+        self.app.push_screen(FormBox(title, blanks, check, hint, draft=draft), answered)
+
+    def _record_if_sure(self, state: ItemState, kind: str, given: Given) -> None:
+        """A rule that the client never heard of is applied only when the owner says so once more."""
+        day = parse_date(given["on"].strip())
+        if kind != APPLIED or self.seen is None or not never_told(self.seen, state.item.key, day):
+            self._record_boundary(state, kind, given)
+            return
+
+        def answered(answer: str | None) -> None:
+            if answer == YES:
+                self._record_boundary(state, kind, given)
+
+        self.app.push_screen(untold_box(self.seen, state), answered)
+
+    def _record_boundary(self, state: ItemState, kind: str, given: Given) -> None:
+        key, day = state.item.key, parse_date(given["on"].strip())
+        done = self.attempt(
+            lambda: record_boundary(self.workspace, self.client_id, key, kind, given["why"], day)
+        )
+        if done is None:
+            return
+        self.take(done.view)
+
+        def answered(talk: str | None) -> None:
+            if talk not in (None, NO):
+                self.app.push_screen(ScriptScreen(self.client_id, str(talk), key))
+
+        self.app.push_screen(words_offered(done, suiting(self.workspace, key, kind)), answered)
+
+    # -- where the client is ---------------------------------------------------------------------
+
+    def action_moment(self) -> None:
+        """Move the client on, or back."""
+        if self.seen is None:
+            return
+
+        def answered(moment: str | None) -> None:
+            done = (
+                self.attempt(lambda: edit_client(self.workspace, self.client_id, {"moment": moment}))
+                if moment
+                else None
+            )
+            if done is not None:
+                self.take(done[0])
+
+        self.app.push_screen(moment_box(self.seen), answered)
