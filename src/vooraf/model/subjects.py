@@ -190,11 +190,19 @@ def _about(state: ItemState, facts: Facts, whole: Subject) -> Subject:
     history = known_on(facts.client, key, day)
     told = was_told(history)
     known = state._replace(history=history if told else NOTHING)
-    about = _item(known, _worded(state, facts), facts, whole)
+    today = _worded(state, facts)
+    about = _item(known, today, facts, whole)
     first = history.told or history.basis
     when = day_in_text(first.on, facts.today, language) if told and first else ""
     times = count.times if count else 0
-    conditions = {"known": told, "untold": not told, "repeated": times > 1}
+    costs = _costs(history.basis.table("values") if told and history.basis else today.values, facts)
+    conditions = {
+        "known": told,
+        "untold": not told,
+        "charges": costs,
+        "free": not costs,
+        "repeated": times > 1,
+    }
     return Subject(
         item=None,
         names={
@@ -205,6 +213,12 @@ def _about(state: ItemState, facts: Facts, whole: Subject) -> Subject:
         },
         holds=about.holds | {name for name, holds in conditions.items() if holds},
     )
+
+
+def _costs(values: Iterable[str], facts: Facts) -> bool:
+    """Whether one of these fields is an amount, or a share of one."""
+    fields = facts.checklist.fields
+    return any(name in fields and fields[name].type in ("money", "percent") for name in values)
 
 
 def _happened(state: ItemState, facts: Facts) -> dict[str, str]:
