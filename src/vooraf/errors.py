@@ -473,6 +473,72 @@ class RulesChanged(VoorafError):
     hint = N_("Look at them again in {file}, then do it again. Nothing was changed.")
 
 
+class UnknownRuleField(VoorafError):
+    """No checklist has the field ``found``."""
+
+    message = N_("No checklist has a field “{found}”.")
+    hint = N_("See the fields and their values with: vooraf rules")
+
+
+class UnknownRuleFieldNear(UnknownRuleField):
+    """The same, with the ``nearest`` that exists."""
+
+    hint = N_("Did you mean “{nearest}”?")
+
+
+class UnknownRuleItem(VoorafError):
+    """No checklist has the item ``found``."""
+
+    message = N_("No checklist has an item “{found}”.")
+    hint = N_("See the items with: vooraf rules --json")
+
+
+class UnknownRuleItemNear(UnknownRuleItem):
+    """The same, with the ``nearest`` that exists."""
+
+    hint = N_("Did you mean “{nearest}”?")
+
+
+class UnknownBlank(VoorafError):
+    """The own wording of ``item`` names a ``field`` that its checklist hasn't got."""
+
+    message = N_("“${{{field}}}” is no field of the checklist that “{item}” stands in.")
+    hint = N_("Its fields are: {fields}")
+
+
+class UnknownBlankNear(UnknownBlank):
+    """The same, with the ``nearest`` that exists."""
+
+    hint = N_("Did you mean ${{{nearest}}}?")
+
+
+class BadWording(VoorafError):
+    """A text that can't be a wording; ``first`` is a fault, which says so and what to write."""
+
+    def sentence(self, translate: Callable[[str], str] = str) -> str:
+        """The fault's own."""
+        said = getattr(self.data["first"], "sentence")  # noqa: B009 - nothing of ours is imported here
+        return str(said(translate))
+
+    def hint_line(self, translate: Callable[[str], str] = str) -> str:
+        """The fault's own."""
+        said = getattr(self.data["first"], "hint_line")  # noqa: B009 - likewise
+        return str(said(translate))
+
+
+class NothingToReset(VoorafError):
+    """The house rules say nothing of ``name``."""
+
+    message = N_("The house rules have nothing of their own for “{name}”.")
+    hint = N_("See what they have with: vooraf rules")
+
+
+class NothingToResetNear(NothingToReset):
+    """The same, with the ``nearest`` that they have."""
+
+    hint = N_("Did you mean “{nearest}”?")
+
+
 # -- the disk ------------------------------------------------------------------------------------
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from vooraf.actions.rows import ALL_NAMES, Listed, Row, forget_others, keep, kept_rows
+from vooraf.actions.rules_that_fit import unfitting
 from vooraf.actions.view import ClientView, viewed_with
 from vooraf.actions.workspace import Workspace
 from vooraf.model.client import Client
@@ -106,6 +107,7 @@ def everyone(workspace: Workspace) -> tuple[tuple[Listed, ...], tuple[Problem | 
             complete = complete and bool(stamp) and not broken
         listed.append(line)
         told += line.problems
+    told += unfitting(workspace, {line.row.checklist for line in listed})
     if keep(workspace, made) and forget_others(workspace, paths) and complete and settled:
         workspace.index.keep_document(ALL_NAMES, settled, settled)
     return tuple(listed), tuple(told)

@@ -26,6 +26,7 @@ COMMANDS = {
     "changes": N_("List what clients were told that is said otherwise now."),
     "announce": N_("Announce a change to the clients who were told otherwise, and record what was sent."),
     "checklists": N_("List, show, copy and check the checklists."),
+    "rules": N_("Show and change the house rules: your values and wordings, for every client."),
     "doctor": N_("Look at every file, and at what your data depend on; say what needs you."),
     "git-setup": N_("Have git merge diaries by their events, so that no merge loses one."),
     "merge-driver": N_("Merge two versions of a diary; git runs it."),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from vooraf.cli.arguments import Namespace
 from vooraf.cli.choices import one_of
 from vooraf.cli.parser import Parser
-from vooraf.errors import N_, BadMinutes
+from vooraf.errors import N_, BadAssignment, BadMinutes
 from vooraf.model.checklist import LANGUAGES, MOMENTS
 from vooraf.model.client import KINDS
 from vooraf.model.events import HOWS
@@ -25,6 +27,17 @@ def minutes(value: str) -> int:
     if not (value.isascii() and value.isdigit() and len(value) <= _MOST_MINUTES and int(value) > 0):
         raise BadMinutes(value=value)
     return int(value)
+
+
+def assignments(given: Sequence[str]) -> dict[str, str]:
+    """Fields with their values, of ``FIELD=VALUE``. Raises BadAssignment."""
+    found = {}
+    for each in given:
+        name, equals, value = each.partition("=")
+        if not (equals and name.strip()):
+            raise BadAssignment(value=each)
+        found[name.strip()] = value
+    return found
 
 
 def declare_client(parser: Parser) -> None:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from vooraf.actions.values import set_values
 from vooraf.actions.view import ClientView
 from vooraf.cli.arguments import Namespace
 from vooraf.cli.context import Context
-from vooraf.cli.options import declare_client
+from vooraf.cli.options import assignments, declare_client
 from vooraf.cli.parser import Parser
 from vooraf.cli.said import say_items
-from vooraf.errors import DONE, N_, BadAssignment
+from vooraf.errors import DONE, N_
 from vooraf.locale import _
 from vooraf.locale.words import field_label, source_word, value_word
 from vooraf.model.wording import WITH_CLIENT, look_up
@@ -27,7 +25,7 @@ def declare(parser: Parser) -> None:
 
 def run(context: Context, given: Namespace) -> int:
     """Set them, and say what was and what is."""
-    wanted = _assignments(given.values)
+    wanted = assignments(given.values)
     before = context.see(given.client)
     after, changed = set_values(context.workspace, before.client.id, wanted)
     for name in wanted:
@@ -37,17 +35,6 @@ def run(context: Context, given: Namespace) -> int:
         context.out.line(said.format(field=f"{label} ({name})", was=was, now=now))
     _say_standings(context, before, after)
     return DONE
-
-
-def _assignments(given: Sequence[str]) -> dict[str, str]:
-    """Fields with their values. Raises BadAssignment."""
-    found = {}
-    for each in given:
-        name, equals, value = each.partition("=")
-        if not (equals and name.strip()):
-            raise BadAssignment(value=each)
-        found[name.strip()] = value
-    return found
 
 
 def _shown(seen: ClientView, name: str) -> str:

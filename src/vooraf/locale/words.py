@@ -14,7 +14,7 @@ from vooraf.errors import N_
 from vooraf.locale import _, ngettext, spoken
 from vooraf.model.announcing import day_of
 from vooraf.model.boundary import Count, counted
-from vooraf.model.checklist import Checklist, text_in
+from vooraf.model.checklist import Checklist, Field, text_in
 from vooraf.model.client import CHANGED, CONFIRMED, OPEN, TOLD, WAIVED, WRITTEN_AS, Client
 from vooraf.model.events import BOUNDARY_KINDS, ITEM_KINDS, UNDO_KINDS, Event
 from vooraf.model.formats import clock, short_date
@@ -102,6 +102,16 @@ _SOURCES = {
     WITH_CLIENT: N_("for this client"),
     IN_RULES: N_("house rules"),
     BY_DEFAULT: N_("as the checklist has it"),
+}
+_TYPES = {
+    "text": N_("text"),
+    "number": N_("number"),
+    "money": N_("amount"),
+    "percent": N_("percentage"),
+    "date": N_("date"),
+    "time": N_("time"),
+    "days": N_("days"),
+    "hours": N_("hours"),
 }
 
 _SOON = timedelta(minutes=90)
@@ -274,6 +284,11 @@ def field_label(name: str, checklist: Checklist | None) -> str:
     """A field's label in the language that is spoken; its name when the checklist hasn't got it."""
     field = checklist.fields.get(name) if checklist else None
     return visible_line((text_in(field.label, spoken()) if field else "") or name)
+
+
+def field_type_word(field: Field) -> str:
+    """What a field takes: ``amount``, ``days``; of a choice the keys to choose from."""
+    return _(_TYPES[field.type]) if field.type in _TYPES else visible_line(" | ".join(field.options))
 
 
 def value_word(name: str, value: object, checklist: Checklist | None) -> str:

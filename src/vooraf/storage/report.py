@@ -150,3 +150,10 @@ def _blanks(text: str) -> Iterator[str | None]:
             end = text.find("}", found)
             yield text[found + 2 : end] if end > 0 else None
             start = end + 1 if end > 0 else start
+
+
+def text_faults(text: str, *, fields: bool) -> tuple[Fault, ...]:
+    """What is wrong with a text that stands in no file yet; ``fields`` as in ``check_texts``."""
+    report = Report(Document("", "", {}))
+    check_text(report, (), text, fields=fields)
+    return report.faults()

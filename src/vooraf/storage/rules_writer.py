@@ -13,7 +13,7 @@ from vooraf.storage.folder import make_private
 from vooraf.storage.toml_document import BOM, SCHEMA, Document, read_bytes, read_document
 from vooraf.storage.toml_edit import Edits, InTheWay, edited
 
-__all__ = ["LONGEST", "Edits", "edited", "write_rules"]
+__all__ = ["LONGEST", "Edits", "edited", "standing_at", "write_rules"]
 
 LONGEST = 10_000
 """Characters of a text that is written: escaped they must fit a line."""
@@ -53,6 +53,16 @@ def write_rules(path: str, edits: Edits, expected: Edits | None = None) -> None:
         replace_file(path, (BOM if content.startswith(BOM) else b"") + text.encode())
     except OSError as error:
         raise RulesNotSaved(file=path, why=error.strerror or str(error)) from error
+
+
+def standing_at(path: str, place: tuple[str, ...]) -> object:
+    """What the file has at ``place``, such as ``("say", "price")``; ``None`` when nothing stands there.
+
+    Raises:
+        BrokenRules: the file can't be parsed.
+    """
+    path = os.path.realpath(path)
+    return _at(_document(_content(path), path).table, place)
 
 
 def _content(path: str) -> bytes:
