@@ -19,6 +19,7 @@ from vooraf.storage.device import new_id
 from vooraf.storage.folder import DataFolder
 from vooraf.storage.index import Index
 from vooraf.storage.remembered import Remembered
+from vooraf.storage.safety import Safety, kept
 from vooraf.storage.store import Store, Writer
 from vooraf.storage.toml_text import event_text, head_text
 
@@ -150,8 +151,11 @@ def a_workspace(folder: Path, device: str = "state", seed: int = 7) -> Workspace
 
 def a_store(folder: Path, device: str = "state") -> Store:
     """The diaries below ``folder``."""
-    remembered = Remembered(Index(str(folder / device / "index.sqlite")))
-    return Store(DataFolder(str(folder / "data")), lambda: str(folder / device), lambda: remembered)
+    index = Index(str(folder / device / "index.sqlite"))
+    remembered, safety = Remembered(index, lost=kept), Safety(lambda: index)
+    return Store(
+        DataFolder(str(folder / "data")), lambda: str(folder / device), lambda: remembered, lambda: safety
+    )
 
 
 def a_writer(seed: int = 1, at: datetime = NOW, device: str = "ab12") -> Writer:

@@ -596,6 +596,16 @@ class DiaryBusy(NotSaved):
     hint = N_("Do it again in a moment.")
 
 
+class EventsMissing(NotSaved):
+    """``count`` events of ``name`` aren't in the diary any more, or it is empty; the owner hasn't chosen."""
+
+    message = N_(
+        "Not saved: the diary of {name} isn't whole. Events that stood in it aren't there ({count}), as when an "
+        "old file was put in its place."
+    )
+    hint = N_("Put them back, or accept that they are gone: vooraf missing {client} (--put-back | --accept)")
+
+
 class DiaryFull(NotSaved):
     """The diary ``file`` would grow over the ``most`` bytes that are read of one."""
 

@@ -406,9 +406,9 @@ def test_what_is_not_vooraf_s_is_left_as_it_is(small: Runner) -> None:
 def test_this_device_s_own_files_are_looked_at_too(small: Runner, tmp_path: Path) -> None:
     state = tmp_path / "state" / "vooraf"
     state.chmod(0o755)
-    (state / "safety").chmod(0o755)
+    (state / "index").chmod(0o755)
 
-    assert {each["file"] for each in checks(small, "permission")} == {str(state), str(state / "safety")}
+    assert {each["file"] for each in checks(small, "permission")} == {str(state), str(state / "index")}
     assert small("doctor", "--repair").code == 0
     assert state.stat().st_mode & 0o777 == 0o700
 

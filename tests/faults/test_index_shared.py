@@ -14,7 +14,9 @@ from tests.faults.indexes import check, indexed, later, without
 from vooraf.actions.clients import edit_client, new_client
 from vooraf.actions.finding import find
 from vooraf.actions.items import tell
+from vooraf.actions.overview import overview
 from vooraf.actions.view import view
+from vooraf.storage.diaries import MISSING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -75,5 +77,7 @@ def test_a_stale_index_shows_nothing_old(tmp_path: Path, clients: list[str], wor
     for ending in ("-wal", "-shm"):
         Path(f"{path}{ending}").unlink(missing_ok=True)
     path.write_bytes(old)
-    check(tmp_path, without(tmp_path))
+    told = overview(later(tmp_path)).problems
+    assert [(each.message, each.data["client"]) for each in told] == [(MISSING, clients[5])]
+    check(tmp_path, without(tmp_path)._replace(problems=told))
     assert find(later(tmp_path), "zoe") == clients[3]

@@ -13,6 +13,7 @@ from vooraf.storage.device import new_id
 from vooraf.storage.folder import DataFolder
 from vooraf.storage.index import Index
 from vooraf.storage.remembered import Remembered
+from vooraf.storage.safety import Safety, kept
 from vooraf.storage.store import Store, Writer
 
 if TYPE_CHECKING:
@@ -24,10 +25,10 @@ AT = datetime(2026, 11, 22, 9, tzinfo=UTC)
 
 def a_store(folder: str) -> Store:
     """The diaries below ``folder``, as every program of this device sees them."""
-    remembered = Remembered(Index(os.path.join(folder, "state", "index.sqlite")))
-    return Store(
-        DataFolder(os.path.join(folder, "data")), lambda: os.path.join(folder, "state"), lambda: remembered
-    )
+    index = Index(os.path.join(folder, "state", "index.sqlite"))
+    remembered, safety = Remembered(index, lost=kept), Safety(lambda: index)
+    state = os.path.join(folder, "state")
+    return Store(DataFolder(os.path.join(folder, "data")), lambda: state, lambda: remembered, lambda: safety)
 
 
 def a_writer(seed: int) -> Writer:

@@ -71,8 +71,7 @@ def new_client(workspace: Workspace, name: str, given: Given) -> Opened:
     more = {key: value for key, value in data.items() if key not in _OPENING and value not in ("", [])}
     drafts: list[Draft] = [("opened", {key: data[key] for key in _OPENING})]
     drafts += [("profile", as_profile(more))] if more else []
-    everyone, _ = workspace.store.everyone()
-    taken = {loaded.client.id for loaded in everyone}
+    taken = workspace.store.known_ids()
     client_id = letters(workspace.random, SHORT_LENGTH)
     while client_id in taken:
         client_id = letters(workspace.random, SHORT_LENGTH)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from vooraf.actions.copies import take_copies_in
 from vooraf.actions.examining import advised, can_be_set_aside, checklist_checks, diary_checks, rules_checks
 from vooraf.actions.overview import overview
 from vooraf.actions.workspace import Workspace
 from vooraf.errors import N_, CannotWrite, MergeUnion, VoorafError
+from vooraf.model.faults import Problem
 from vooraf.storage.folder import reason
 from vooraf.storage.git import NAME, UNION, is_in_git, merging
 from vooraf.storage.health import (
@@ -128,6 +130,13 @@ def repair(workspace: Workspace) -> tuple[Check, ...]:
             if any(map(can_be_set_aside, files.values())):
                 found += _set_aside(workspace, client_id, next(iter(files)))
         overview(workspace)  # what it reads goes into the index
+        if take_copies_in(workspace):
+            told = overview(workspace).problems
+            found += [
+                check
+                for each in told
+                if isinstance(each, Problem) and (check := advised(each)).kind == "repair"
+            ]
     except VoorafError as error:
         found.append(of_error("repair", workspace.folder.root, error))
     return tuple(found)
@@ -144,9 +153,9 @@ def _made_anew(workspace: Workspace) -> Iterator[Check]:
 
 
 def _set_aside(workspace: Workspace, client_id: str, file: str) -> list[Check]:
-    """Have a writer look at a diary in which something can't be read: that sets it aside, and writes nothing."""
+    """Have a writer mend a diary in which something can't be read: it sets that aside, and no event changes."""
     try:
-        loaded = workspace.store.append(client_id, lambda _client: (), workspace.writer())
+        loaded = workspace.store.mend(client_id, workspace.writer())
     except VoorafError as error:
         return [of_error("repair", file, error)]
     return [check for problem in loaded.problems if (check := advised(problem)).kind == "repair"]

@@ -10,7 +10,7 @@ from vooraf.errors import N_, UnknownChecklist
 from vooraf.model.checklist import Checklist, HouseRules
 from vooraf.model.events import SEALED
 from vooraf.model.faults import Fault, Problem
-from vooraf.storage import diary_files, diary_reader, store
+from vooraf.storage import diaries, diary_files, diary_reader, store
 from vooraf.storage.builtin import builtin_folder
 from vooraf.storage.copies import maker_of
 from vooraf.storage.health import GOOD, MEND, NEEDS, TOLD, Check, of_error
@@ -23,7 +23,7 @@ from vooraf.storage.toml_document import SUFFIX
 EVENTS = N_("All of it can be read; events in it: {count}.")
 NOBODY = N_("There are no clients yet.")
 SEALS = N_("Every seal is valid ({count}).")
-NONE_MISSING = N_("Every event that this device wrote is there.")
+NONE_MISSING = N_("Every event that this device knows is there.")
 NO_COPIES = N_("Every client has one file.")
 COPY = N_("It is of the same client as {main}: both are read as one, and nothing is lost by it.")
 COPY_OF = N_(
@@ -55,7 +55,7 @@ GIVE_ACCESS = N_("Give yourself access to it: vooraf doctor --repair")
 CHOOSE = N_("Keep the one that is right, and take the other out in an editor.")
 LOOK_THERE = N_("Look there whether something of yours is in it.")
 PUT_CHECKLIST = N_("Put it back, or give them another one: vooraf edit CLIENT --checklist KEY")
-MISSING_HINT = N_("Look whether an old copy of that file was put in its place.")
+MISSING_HINT = N_("Choose: vooraf missing {client} --put-back, or vooraf missing {client} --accept")
 
 ADVICE = {
     diary_reader.TORN: ("diary", NEEDS, MEND),
@@ -67,8 +67,10 @@ ADVICE = {
     diary_reader.ALTERED_BY_HAND: ("seal", TOLD, SEAL_HINT),
     diary_files.NO_FILE: ("diary", TOLD, MOVE_AWAY),
     diary_files.UNREADABLE: ("diary", NEEDS, GIVE_ACCESS),
-    store.TWO_VERSIONS: ("diary", NEEDS, CHOOSE),
-    store.MISSING: ("missing", NEEDS, MISSING_HINT),
+    diaries.TWO_VERSIONS: ("diary", NEEDS, CHOOSE),
+    diaries.MISSING: ("missing", NEEDS, MISSING_HINT),
+    store.TAKEN_IN: ("repair", TOLD, ""),
+    store.NO_COPY: ("index", TOLD, MEND),
     store.SET_ASIDE: ("repair", TOLD, LOOK_THERE),
 }
 """Of each problem: the kind of its check, its state, what to do about it."""
@@ -90,6 +92,7 @@ def diary_checks(workspace: Workspace, everyone: Sequence[Loaded]) -> Iterator[C
         FolderIsFile, FolderUnreadable: the data folder can't be read.
     """
     by_client, problems = workspace.store.by_client()
+    problems = (*problems, *workspace.store.vanished(each.client.id for each in everyone))
     readings = {path: reading for files in by_client.values() for path, reading in files.items()}
     found = [advised(problem) for problem in problems]
     for path, reading in readings.items():

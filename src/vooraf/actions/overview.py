@@ -93,7 +93,7 @@ def everyone(workspace: Workspace) -> tuple[tuple[Listed, ...], tuple[Problem | 
     known, listed, made = kept_rows(workspace), list[Listed](), list[tuple[str, Listed]]()
     complete = True
     for client_id, files in sorted(paths.items()):
-        stamp = workspace.store.stamp_of(client_id, files)
+        stamp = workspace.store.stamp(files)
         if stamp and known.get(client_id, ("",))[0] == stamp:
             line = known[client_id][1]
         else:
@@ -103,11 +103,12 @@ def everyone(workspace: Workspace) -> tuple[tuple[Listed, ...], tuple[Problem | 
                 continue
             line, broken = _line(workspace, loaded)
             told += broken
-            made += [(stamp, line)] if stamp and not broken else []
+            made += [(stamp, line)] if stamp and not broken and not loaded.news else []
             complete = complete and bool(stamp) and not broken
         listed.append(line)
         told += line.problems
     told += unfitting(workspace, {line.row.checklist for line in listed})
+    told += workspace.store.vanished(each.row.client for each in listed)
     if keep(workspace, made) and forget_others(workspace, paths) and complete and settled:
         workspace.index.keep_document(ALL_NAMES, settled, settled)
     return tuple(listed), tuple(told)

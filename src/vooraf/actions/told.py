@@ -97,7 +97,7 @@ def tally(workspace: Workspace, progress: Progress = lambda _done, _of: None) ->
     stamped: dict[str, tuple[str, Told]] = {}
     for number, (client_id, files) in enumerate(sorted(paths.items())):
         progress(number, len(paths))
-        stamp = workspace.store.stamp_of(client_id, files)
+        stamp = workspace.store.stamp(files)
         known = kept.get(client_id)
         if known is None or not stamp or known[0] != stamp:
             loaded, _lost = workspace.store.load_from(client_id, files)

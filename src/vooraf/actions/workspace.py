@@ -15,6 +15,7 @@ from vooraf.storage.index import Index, index_path
 from vooraf.storage.kept import KeptLibrary
 from vooraf.storage.remembered import Remembered
 from vooraf.storage.rules import read_rules
+from vooraf.storage.safety import Safety, kept
 from vooraf.storage.store import Store, Writer, signature_of
 
 Clock = Callable[[], datetime]
@@ -42,7 +43,7 @@ class Workspace:
         self.random = random
         self.config = config
         self.state = state
-        self.store = Store(folder, state, lambda: self.remembered)
+        self.store = Store(folder, state, lambda: self.remembered, lambda: Safety(lambda: self.index))
         self._index: Index | None = None
         self._remembered: Remembered | None = None
         self._library: tuple[object, KeptLibrary] | None = None
@@ -69,7 +70,7 @@ class Workspace:
     def remembered(self) -> Remembered:
         """The readings of diaries that the index has."""
         if self._remembered is None:
-            self._remembered = Remembered(self.index)
+            self._remembered = Remembered(self.index, lost=kept)
         return self._remembered
 
     @property

@@ -28,6 +28,7 @@ COMMANDS = {
     "checklists": N_("List, show, copy and check the checklists."),
     "rules": N_("Show and change the house rules: your values and wordings, for every client."),
     "doctor": N_("Look at every file, and at what your data depend on; say what needs you."),
+    "missing": N_("Events that stood in a diary and don't any more: put them back, or accept it."),
     "git-setup": N_("Have git merge diaries by their events, so that no merge loses one."),
     "merge-driver": N_("Merge two versions of a diary; git runs it."),
 }

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 
 from vooraf.errors import N_, FolderUnreadable
 from vooraf.model.faults import Problem
@@ -127,6 +127,10 @@ class DiaryFiles:
             return self._remembered().paths_of(client_id)
         return tuple(self.identities()[0].get(client_id, ()))
 
+    def with_copies(self) -> tuple[str, ...]:
+        """The clients who had more than one file when all of them were read last."""
+        return self._remembered().with_copies()
+
     def stamp(self, files: Signed) -> str:
         """What changes when one of these files does; an empty text while that can't be told yet."""
         times = [each[1] for each in files.values() if each] + [each[2] for each in files.values() if each]
@@ -188,9 +192,3 @@ def signature_or_none(path: str) -> Signature | None:
 def identity(path: str, reading: Reading) -> str:
     """Whose diary it is: as the file says; failing that, the end of its name."""
     return reading.client or os.path.basename(path).removesuffix(".toml").rpartition("-")[2]
-
-
-def main_file(client_id: str, files: Sequence[str]) -> str:
-    """The file that is written when there are copies: the shortest name that ends with the id."""
-    own = [path for path in files if path.endswith(f"-{client_id}.toml")]
-    return min(own or files, key=lambda path: (len(path), path))

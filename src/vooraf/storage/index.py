@@ -75,6 +75,11 @@ class Index:
         found = self.ask("SELECT path FROM reading WHERE client = ? ORDER BY path", (client,))
         return tuple(_text(row[0]) for row in found)
 
+    def with_copies(self) -> tuple[str, ...]:
+        """The clients who had more than one file when they were indexed."""
+        found = self.ask("SELECT client FROM reading GROUP BY client HAVING count(*) > 1")
+        return tuple(_text(row[0]) for row in found)
+
     def owners(self) -> list[tuple[str, Signature, str, int]]:
         """The path, the signature, the client and the time of indexing of every file that was indexed."""
         found = self.ask("SELECT path, size, mtime, ctime, inode, client, seen FROM reading")

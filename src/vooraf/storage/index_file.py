@@ -28,7 +28,12 @@ _READ_AGAIN = (
 ) WITHOUT ROWID""",
     "CREATE TABLE document(name TEXT PRIMARY KEY, signature TEXT, body TEXT) WITHOUT ROWID",
 )
-_SAFE: tuple[str, ...] = ()
+_SAFE: tuple[str, ...] = (
+    """CREATE TABLE IF NOT EXISTS safe(
+    client TEXT, id TEXT, text TEXT, accepted INTEGER DEFAULT 0, UNIQUE(client, id)
+)""",
+    "CREATE TABLE IF NOT EXISTS safe_client(client TEXT PRIMARY KEY)",
+)
 """Tables that outlive the others, each as CREATE TABLE IF NOT EXISTS, with a rowid and a key."""
 
 _ENDINGS = ("-wal", "-shm", "-journal", "")

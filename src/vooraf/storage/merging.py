@@ -68,13 +68,21 @@ def merged(before: bytes, ours: bytes, theirs: bytes) -> Merged:
 
 def lacking_pieces(ours: bytes, theirs: bytes) -> tuple[bytes, ...]:
     """The pieces of theirs that ours doesn't have, verbatim: the events in their order, then the unreadable."""
+    found = list(_lacking(ours, theirs))
+    return tuple(piece.content for piece in sorted(found, key=lambda piece: not piece.events))
+
+
+def lacking_events(ours: bytes, theirs: bytes) -> tuple[bytes, ...]:
+    """The events of theirs that ours doesn't have, verbatim and in their order."""
+    return tuple(piece.content for piece in _lacking(ours, theirs) if piece.events)
+
+
+def _lacking(ours: bytes, theirs: bytes) -> Iterator[Piece]:
     known = {mark for _, marks in _marked(ours) for mark in marks}
-    events, torn = list[bytes](), list[bytes]()
     for piece, marks in _marked(theirs):
         if not known.issuperset(marks):
             known.update(marks)
-            (events if piece.events else torn).append(piece.content)
-    return (*events, *torn)
+            yield piece
 
 
 def with_pieces(ours: bytes, pieces: Iterable[bytes]) -> bytes:

@@ -151,6 +151,10 @@ class Remembered:
         """The files that were a client's when they were indexed."""
         return self._index.paths_of(client)
 
+    def with_copies(self) -> tuple[str, ...]:
+        """The clients who had more than one file when they were indexed."""
+        return self._index.with_copies()
+
     def settle(self, stamp: str) -> None:
         """Every file of the folder is indexed, as long as ``stamp`` is the folder's."""
         self._index.keep_document(_FOLDER, stamp, stamp)

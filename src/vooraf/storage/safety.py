@@ -1,45 +1,72 @@
-"""The safety copy: what this device wrote, kept once more outside the data folder.
+"""The safety copy: what this device wrote, and what it read and finds no more, kept outside the data folder.
 
 A synchroniser may put an old file back, or a backup may be restored over a newer one: then events that were
-shown as done are no longer in the data folder. They are in the copy, are shown from there, and the next
-writer puts them back. The copy is looked at for events that are missing, and for nothing else: what the
-owner changed in a diary by hand stays as they wrote it.
+shown as done are no longer in the data folder. They are here, the owner is told, and the owner decides:
+they are put back, or it is accepted that they are gone. The copy is looked at for events that are missing,
+and for nothing else: what the owner changed in a diary by hand stays as they wrote it.
+
+It lies in the file of the index, in tables of its own. Its writes aren't put on the platter one by one as a
+diary's are: what a power cut takes out of it is in the diary, and comes back from there.
 """
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
-from vooraf.model.events import SEALED, Event
-from vooraf.storage.files import PRIVATE
-from vooraf.storage.folder import make_state
-from vooraf.storage.locks import name_of
-from vooraf.storage.reading import Reading
+from vooraf.model.events import HAND, SEALED, Event
+from vooraf.storage.diary_reader import read_diary
+from vooraf.storage.index import Index, Statement
+from vooraf.storage.toml_text import event_text
 
-
-def copy_path(state: str, real_root: str, client_id: str) -> str:
-    """The file of the safety copy of a client of the data folder ``real_root``, in the format of a diary."""
-    return os.path.join(state, "safety", name_of(real_root, client_id) + ".toml")
+PATIENCE = 5.0
+"""Seconds to wait for another process that writes in the index; its writes take thousandths of one."""
 
 
-def keep(path: str, head: bytes, content: bytes) -> None:
-    """Append ``content``, which was just written to the diary, to the copy at ``path``, begun with ``head``.
+def kept(client: str, events: Iterable[Event]) -> list[Statement]:
+    """What keeps these events of a client, for the one transaction that it belongs to.
 
-    It isn't put on the platter as the diary is: of the two it is the one that can be done without.
-
-    Raises:
-        OSError, StateUnwritable: it can't be written.
+    What was written by hand without an id has none to be missed by.
     """
-    make_state(os.path.dirname(path))
-    with open(os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, PRIVATE), "ab", buffering=0) as file:
-        if not os.fstat(file.fileno()).st_size:
-            os.chmod(path, PRIVATE)  # whatever the umask
-            content = head + content
-        file.write(content)
+    rows = [(client, event.id, event_text(event)) for event in events if not event.id.startswith(HAND)]
+    if not rows:
+        return []
+    return [
+        ("INSERT OR IGNORE INTO safe_client VALUES (?)", [(client,)]),
+        ("INSERT OR IGNORE INTO safe(client, id, text) VALUES (?, ?, ?)", rows),
+    ]
 
 
-def missing(copy: Reading, readings: Iterable[Reading]) -> tuple[Event, ...]:
-    """The events of the copy that stand in none of the diary's files."""
-    there = {event.id for reading in readings for event in reading.events}
-    return tuple(event for event in copy.events if event.trust == SEALED and event.id not in there)
+class Safety:
+    """The safety copy of a data folder; ``index`` gives the file that it lies in."""
+
+    def __init__(self, index: Callable[[], Index]) -> None:
+        self._index = index
+
+    def keep(self, client: str, events: Iterable[Event]) -> bool:
+        """Keep events that were just written, or are about to be gone; whether that was done."""
+        statements = kept(client, events)
+        return not statements or self._index().tell(statements, wait=PATIENCE)
+
+    def clients(self) -> tuple[str, ...]:
+        """Every client of whom something is kept."""
+        return tuple(str(row[0]) for row in self._index().ask("SELECT client FROM safe_client"))
+
+    def ids(self, client: str) -> frozenset[str]:
+        """The ids of a client's events that are kept and that the owner doesn't know to be gone."""
+        found = self._index().ask("SELECT id FROM safe WHERE client = ? AND NOT accepted", (client,))
+        return frozenset(str(row[0]) for row in found)
+
+    def events(self, client: str, ids: Iterable[str]) -> tuple[Event, ...]:
+        """Those of these events that are kept as they were sealed, in the order in which they were written."""
+        wanted = set(ids)
+        found = self._index().ask("SELECT id, text FROM safe WHERE client = ?", (client,))
+        content = "\n".join(str(text) for event_id, text in found if event_id in wanted)
+        events = read_diary(content.encode("utf-8", "surrogatepass"), "").events
+        return tuple(sorted((each for each in events if each.trust == SEALED), key=lambda each: each.seq))
+
+    def accept(self, client: str, ids: Iterable[str]) -> bool:
+        """The owner knows that these are gone: they aren't told again, and never come back by themselves."""
+        rows = [(client, each) for each in ids]
+        return self._index().tell(
+            [("UPDATE safe SET accepted = 1 WHERE client = ? AND id = ?", rows)], wait=PATIENCE
+        )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from textual.app import ComposeResult
@@ -11,7 +11,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from vooraf.actions.workspace import Workspace
-from vooraf.errors import N_, VoorafError
+from vooraf.errors import N_, EventsMissing, VoorafError
 from vooraf.locale import _
 from vooraf.model.visible import visible
 from vooraf.tui.widgets.key_bar import KeyBar
@@ -70,8 +70,22 @@ class BaseScreen(Screen[None]):
             return None
 
     def tell_fault(self, error: VoorafError) -> None:
-        """Tell a fault: its sentence and what to do next."""
+        """Tell a fault: its sentence and what to do next; where the owner has to choose, ask."""
+        if isinstance(error, EventsMissing):
+            self.run_worker(self.ask_about_missing((str(error.data["client"]),)))
+            return
         self.tell(f"{error.sentence(_)}\n{error.hint_line(_)}".strip(), severe=True)
+
+    async def ask_about_missing(self, clients: Sequence[str]) -> None:
+        """Ask what is to be done about the events that these clients' diaries lack; runs in a worker."""
+        from vooraf.tui.screens.missing import ask_about_missing  # noqa: PLC0415 - seldom, and a ring otherwise
+
+        if await ask_about_missing(self, clients):
+            self.read_anew()
+
+    def read_anew(self) -> None:
+        """Called when diaries were changed by something else than this screen's own keys."""
+        self.look_again()
 
     def tell(self, message: str, *, severe: bool = False) -> None:
         """Tell something in a corner of the screen, as text and never as markup; it takes the last one's place."""

@@ -10,6 +10,8 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
 from vooraf.actions.clients import new_client
+from vooraf.actions.missing import concerned
+from vooraf.actions.overview import Overview
 from vooraf.actions.setting_up import is_first_start
 from vooraf.actions.undoing import Undone, redo, undo
 from vooraf.errors import N_
@@ -73,8 +75,11 @@ class HomeScreen(OfEveryoneScreen):
     # -- the first start and new clients ---------------------------------------------------------
 
     def first_read(self) -> None:
-        """Lead through the first steps when there is nothing yet."""
-        if not self.rows and is_first_start(self.workspace):
+        """Lead through the first steps when there is nothing yet; ask about what is missing."""
+        told = self.problems.problems if isinstance(self.problems, Overview) else ()
+        if clients := concerned(told):
+            self.run_worker(self.ask_about_missing(clients))
+        elif not self.rows and is_first_start(self.workspace):
             self.run_worker(self._first_steps())
 
     async def _first_steps(self) -> None:

@@ -8,6 +8,7 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.worker import Worker
 
+from vooraf.actions.copies import take_copies_in
 from vooraf.actions.overview import (
     Overview,
     Row,
@@ -114,6 +115,8 @@ class OfEveryoneScreen(BaseScreen):
             changes = self._changes
             try:
                 found = await beside(lambda: overview(self.workspace, archived=True))
+                if await beside(lambda: take_copies_in(self.workspace)):
+                    found = await beside(lambda: overview(self.workspace, archived=True))
             except VoorafError as error:
                 self.problems = error
                 self.redraw()
@@ -123,6 +126,10 @@ class OfEveryoneScreen(BaseScreen):
         self.redraw()
         if first:
             self.first_read()
+
+    def read_anew(self) -> None:
+        """Read what a choice about diaries changed."""
+        self.look()
 
     def look_again(self) -> None:
         """Now and then look at all files again; the cursor and the filter stay."""

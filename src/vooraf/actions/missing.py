@@ -1,0 +1,78 @@
+"""Events that stood in a diary and don't any more: what they are, and the owner's choice about them."""
+
+from __future__ import annotations
+
+from vooraf.actions.finding import find
+from vooraf.actions.overview import everyone
+from vooraf.actions.rows import ALL_NAMES
+from vooraf.actions.workspace import Workspace
+from vooraf.errors import AmbiguousClient
+from vooraf.model.client import Client
+from vooraf.model.events import Event
+from vooraf.model.faults import Fault, Problem
+from vooraf.model.naming import folded, slugs_of
+from vooraf.model.record import NamedTuple
+from vooraf.storage.diaries import MISSING
+
+BACK, ACCEPT = "put-back", "accept"
+"""What the owner can choose."""
+
+
+class Missing(NamedTuple):
+    """What a client's diary lacks. ``client`` is as the diary tells with it, ``file`` where it would stand."""
+
+    client: Client
+    file: str
+    events: tuple[Event, ...]
+
+
+def missing(workspace: Workspace) -> tuple[Missing, ...]:
+    """Everything that is missing, a client at a time.
+
+    Raises:
+        FolderIsFile, FolderUnreadable: the data folder can't be read.
+    """
+    return tuple(missing_of(workspace, each) for each in concerned(everyone(workspace)[1]))
+
+
+def concerned(told: tuple[Problem | Fault, ...]) -> tuple[str, ...]:
+    """The short ids of the clients of whom it is told that something is missing."""
+    found = (problem.data["client"] for problem in told if problem.message == MISSING)
+    return tuple(dict.fromkeys(str(each) for each in found))
+
+
+def missing_of(workspace: Workspace, client_id: str) -> Missing:
+    """What the diary of one client lacks; no events when it lacks none."""
+    return Missing(*workspace.store.gone_from(client_id))
+
+
+def find_missing(workspace: Workspace, name: str) -> str:
+    """The short id of the client that ``name`` means, be it one whose diary is gone.
+
+    Raises:
+        UnknownClient, AmbiguousClient: nobody fits, or several do.
+    """
+    wanted = folded(name).strip()
+    found = missing(workspace)
+    fitting = [each for each in found if wanted in (each.client.id, *_slugs(each))]
+    fitting = fitting or [each for each in found if wanted and wanted in folded(each.client.name)]
+    if len(fitting) > 1:
+        matches = ", ".join(f"{each.client.name} ({each.client.id})" for each in fitting)
+        raise AmbiguousClient(name=name, matches=matches)
+    return fitting[0].client.id if fitting else find(workspace, name)
+
+
+def _slugs(found: Missing) -> tuple[str, ...]:
+    return slugs_of(found.client.name, found.client.id, found.file)
+
+
+def choose(workspace: Workspace, client_id: str, choice: str) -> int:
+    """Put back what is missing (``BACK``), or take it that it is gone (``ACCEPT``); gives how many events.
+
+    Raises what writing raises: then nothing was chosen.
+    """
+    act = workspace.store.put_back if choice == BACK else workspace.store.accept
+    count = act(client_id, workspace.writer())
+    workspace.index.forget_rows([client_id])
+    workspace.index.keep_document(ALL_NAMES, "", "")
+    return count

@@ -1,0 +1,183 @@
+"""Clients as their diaries tell: who is there, and one client from all files with that identity."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Callable, Iterable
+from operator import is_
+
+from vooraf.errors import N_, DiaryUnreadable
+from vooraf.model.client import Client, fold
+from vooraf.model.faults import Problem
+from vooraf.model.naming import slug_of
+from vooraf.model.record import NamedTuple
+from vooraf.storage.copies import maker_of
+from vooraf.storage.diary_files import UNREADABLE, DiaryFiles, Files
+from vooraf.storage.diary_reader import LARGE
+from vooraf.storage.folder import DataFolder
+from vooraf.storage.reading import Reading
+from vooraf.storage.remembered import Remembered
+from vooraf.storage.safety import Safety
+
+TWO_VERSIONS = N_("Two different events stand under the id {id}; both are kept. See: vooraf diary {client}")
+MISSING = N_(
+    "Events of {name} that stood in this diary aren't in it any more ({count}). "
+    "Put them back, or accept it: vooraf missing {client}"
+)
+
+
+class Loaded(NamedTuple):
+    """One client from all its files.
+
+    ``file`` is the one that is written, ``problems`` what the owner is told, ``missing`` the ids of events
+    that were in the diary, and of which the owner hasn't said yet whether they come back; ``news``: some of
+    the problems are what was mended in this run, which the next one doesn't tell again.
+    """
+
+    client: Client
+    file: str
+    problems: tuple[Problem, ...]
+    missing: tuple[str, ...] = ()
+    news: bool = False
+
+
+class Diaries(DiaryFiles):
+    """The diaries of one data folder, to be read. ``safety`` is what was in them before."""
+
+    def __init__(
+        self, folder: DataFolder, remembered: Callable[[], Remembered], safety: Callable[[], Safety]
+    ) -> None:
+        super().__init__(folder, remembered)
+        self._safety = safety
+        self._folded: dict[str, tuple[tuple[Reading, ...], Client]] = {}
+        self._told: dict[str, list[Problem]] = {}
+
+    def everyone(self) -> tuple[tuple[Loaded, ...], tuple[Problem, ...]]:
+        """Every client with their problems, and the problems of files that are no client's.
+
+        Raises:
+            FolderIsFile, FolderUnreadable: the data folder can't be read.
+        """
+        by_client, problems = self.by_client()
+        found, lost = [], list(problems)
+        for client_id, files in sorted(by_client.items()):
+            if _tell_of_a_client(files):
+                found.append(self._loaded(client_id, files))
+            else:
+                lost += _problems(files)
+        lost += self.vanished([loaded.client.id for loaded in found])
+        return tuple(found), tuple(lost)
+
+    def known_ids(self) -> frozenset[str]:
+        """The identities that have a file, or that this device knows events of.
+
+        Raises:
+            FolderIsFile, FolderUnreadable: the data folder can't be read.
+        """
+        return frozenset((*self.identities()[0], *self._safety().clients()))
+
+    def vanished(self, there: Iterable[str]) -> list[Problem]:
+        """What is told of clients who aren't ``there``, and of whom this device knows events."""
+        gone = sorted({*self._safety().clients()}.difference(there))
+        return [
+            self._missing(self.lost_client(client_id), self.file_of(client_id), len(ids))
+            for client_id in gone
+            if (ids := self._safety().ids(client_id)) and not _out_of_reach(self._read_files(client_id))
+        ]
+
+    def lost_client(self, client_id: str) -> Client:
+        """A client as the safety copy alone tells of them."""
+        return fold(client_id, self._safety().events(client_id, self._safety().ids(client_id)))
+
+    def file_of(self, client_id: str) -> str:
+        """The path of the file that a client's events are written to, whether it is there or not."""
+        return self._main(client_id, self._read_files(client_id))
+
+    def _read_files(self, client_id: str) -> Files:
+        return {path: self.reading(path) for path in self.paths_of(client_id)}
+
+    def load_from(self, client_id: str, paths: Iterable[str]) -> tuple[Loaded | None, tuple[Problem, ...]]:
+        """A client from these files; when they tell of none, what is wrong with them."""
+        files = {path: self.reading(path) for path in paths}
+        if _tell_of_a_client(files):
+            return self._loaded(client_id, files), ()
+        return None, tuple(_problems(files))
+
+    def is_client(self, client_id: str) -> bool:
+        """Whether there is a client with this identity."""
+        return _tell_of_a_client(self._read_files(client_id))
+
+    def load(self, client_id: str) -> Loaded:
+        """One client from all files with that identity.
+
+        Raises:
+            DiaryUnreadable: no file has an event of this client.
+            FolderIsFile, FolderUnreadable: the data folder can't be read.
+        """
+        return self._loaded(client_id, self._files(client_id))
+
+    def _files(self, client_id: str) -> Files:
+        files = self._read_files(client_id)
+        if not _tell_of_a_client(files):
+            # As a last resort the folder itself is asked: the index may have lost whose the files are.
+            files = {path: self.reading(path) for path in self.identities()[0].get(client_id, ())}
+        if not _tell_of_a_client(files):
+            told = [problem.data["why"] for problem in _problems(files) if "why" in problem.data]
+            why = told[0] if told else os.strerror(errno.ENOENT).lower()
+            raise DiaryUnreadable(file=next(iter(files), self.folder.clients), why=why)
+        return files
+
+    def _loaded(self, client_id: str, files: Files) -> Loaded:
+        readings = tuple(files.values())
+        kept = self._folded.get(client_id)
+        if kept and len(kept[0]) == len(readings) and all(map(is_, kept[0], readings)):
+            client = kept[1]
+        else:
+            client = fold(client_id, [event for reading in readings for event in reading.events])
+            self._folded[client_id] = (readings, client)
+        main = self._main(client_id, files)
+        problems = _problems(files)
+        problems += [
+            Problem(main, TWO_VERSIONS, {"id": each, "client": client_id}) for each in client.conflicts
+        ]
+        lacking = self.lacking(client, files)
+        problems += [self._missing(client, main, len(lacking))] if lacking else []
+        news = self._told.get(client_id, ())
+        return Loaded(client, main, (*problems, *news), lacking, bool(news))
+
+    def lacking(self, client: Client, files: Files) -> tuple[str, ...]:
+        """The ids of events that were in the diary and aren't; none while a file of it can't be read."""
+        self._remembered().write()  # what a reading finds gone is in the safety copy from then on
+        known = frozenset[str]() if _out_of_reach(files) else self._safety().ids(client.id)
+        return tuple(sorted(known.difference(event.id for event in client.events))) if known else ()
+
+    def _missing(self, client: Client, file: str, count: int) -> Problem:
+        return Problem(file, MISSING, {"count": count, "client": client.id, "name": client.name})
+
+    def _main(self, client_id: str, files: Files) -> str:
+        """The file that is written; a new one where only conflict copies are left."""
+        own = [path for path in files if path.endswith(f"-{client_id}.toml")]
+        if own or not files:
+            name = "" if own else f"{slug_of(self.lost_client(client_id).name)}-{client_id}.toml"
+            return min(own, key=_shortest, default=os.path.join(self.folder.clients, name))
+        client = fold(client_id, [event for reading in files.values() for event in reading.events])
+        usual = os.path.join(self.folder.clients, f"{slug_of(client.name)}-{client_id}.toml")
+        return min((path for path in files if not maker_of(path, usual)), key=_shortest, default=usual)
+
+
+def _shortest(path: str) -> tuple[int, str]:
+    return len(path), path
+
+
+def _tell_of_a_client(files: Files) -> bool:
+    return any(reading.events for reading in files.values())
+
+
+def _out_of_reach(files: Files) -> bool:
+    """Whether one of the files can't be read now, so that nobody knows what stands in it."""
+    return any(problem.message in (UNREADABLE, LARGE) for problem in _problems(files))
+
+
+def _problems(files: Files) -> list[Problem]:
+    return [problem for reading in files.values() for problem in reading.problems]

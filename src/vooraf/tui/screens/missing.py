@@ -1,0 +1,89 @@
+"""The questions about events that stood in a diary and don't any more. Nothing happens before an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from vooraf.actions.missing import ACCEPT, BACK, Missing, choose, missing_of
+from vooraf.locale import _, ngettext, spoken
+from vooraf.locale.words import event_line
+from vooraf.model.formats import short_date
+from vooraf.model.visible import visible_line
+from vooraf.tui.beside import beside
+from vooraf.tui.screens.base import BaseScreen
+from vooraf.tui.screens.choice_box import ChoiceBox
+from vooraf.tui.screens.lines_box import LinesBox
+from vooraf.tui.widgets.paint import Line, paragraph
+
+LATER, LOOK = "later", "look"
+
+
+async def ask_about_missing(screen: BaseScreen, clients: Sequence[str]) -> bool:
+    """Ask what is to be done about what these clients' diaries lack; whether something was done.
+
+    Must run in a worker of ``screen``.
+    """
+    found = await beside(lambda: [missing_of(screen.workspace, each) for each in clients])
+    found = [each for each in found if each.events]
+    choice = LOOK if found else LATER
+    while choice == LOOK:
+        answer = await screen.app.push_screen_wait(_question(found))
+        choice = answer or LATER
+        if choice == LOOK:
+            await screen.app.push_screen_wait(
+                LinesBox(_("What is missing"), lambda width: _lines(found, width))
+            )
+        elif choice == ACCEPT and await screen.app.push_screen_wait(_sure(found)) != ACCEPT:
+            choice = LOOK
+    if choice == LATER:
+        return False
+    done = screen.attempt(lambda: sum(choose(screen.workspace, each.client.id, choice) for each in found))
+    if done is None:
+        return False
+    said = (
+        ngettext("{count} event put back.", "{count} events put back.", done)
+        if choice == BACK
+        else ngettext("{count} event accepted to be gone.", "{count} events accepted to be gone.", done)
+    )
+    screen.tell(said.format(count=done))
+    return True
+
+
+def _question(found: Sequence[Missing]) -> ChoiceBox:
+    count = sum(len(each.events) for each in found)
+    title = ngettext("{count} event is missing", "{count} events are missing", count).format(count=count)
+    hint = _(
+        "They stood in the diary of {names} and aren't there any more, as when a synchroniser or a backup "
+        "puts an old file back. This device still has them."
+    )
+    choices = (
+        (LATER, _("Decide later: nothing changes")),
+        (LOOK, _("Look at them first")),
+        (BACK, _("Put them back in the diary")),
+        (ACCEPT, _("Accept that they are gone")),
+    )
+    return ChoiceBox(title, choices, hint.format(names=_names(found)))
+
+
+def _sure(found: Sequence[Missing]) -> ChoiceBox:
+    count = sum(len(each.events) for each in found)
+    title = ngettext("Let {count} event go?", "Let {count} events go?", count).format(count=count)
+    choices = ((LATER, _("No, back to the question")), (ACCEPT, _("Yes, don't tell me about them again")))
+    return ChoiceBox(title, choices, _("What the diary no longer holds doesn't count any more."))
+
+
+def _names(found: Sequence[Missing]) -> str:
+    names = [visible_line(each.client.name) for each in found[:3]]
+    more = len(found) - len(names)
+    if more:
+        names.append(ngettext("{count} other", "{count} others", more).format(count=more))
+    return ", ".join(names)
+
+
+def _lines(found: Sequence[Missing], width: int) -> Iterator[Line]:
+    for each in found:
+        yield from paragraph(visible_line(each.client.name), width, "strong")
+        for event in each.events:
+            day = f"{short_date(event.on, spoken())} {event.on.year}"
+            yield from paragraph(f"{day}  {event_line(event, each.client, None)}", width, indent="  ")
+        yield ()

@@ -1,0 +1,97 @@
+"""``vooraf missing``: what a diary no longer holds, and the owner's choice."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Runner
+
+
+@pytest.fixture
+def rolled_back(small: Runner) -> tuple[str, Path]:
+    """A client in whose diary two notes are missing; the short id and the file."""
+    noor = small.client()
+    small("note", noor, "One.")
+    file = small.diary(noor)
+    old = file.read_bytes()
+    small("note", noor, "Two.")
+    small("note", noor, "[/] Three \x1b[31m.")
+    file.write_bytes(old)
+    return noor, file
+
+
+def test_what_is_missing_is_listed_with_the_commands_for_both_choices(
+    small: Runner, rolled_back: tuple[str, Path]
+) -> None:
+    noor, file = rolled_back
+    result = small("missing")
+    assert "Two." in result.out
+    assert "One." not in result.out
+    assert "\x1b" not in result.out
+    assert "2 events are missing." in result.out
+    assert f"missing {noor} --put-back" in result.out
+    (found,) = small("missing", noor, "--json").json["missing"]
+    assert (found["client"], found["file"], len(found["events"])) == (noor, str(file), 2)
+
+
+def test_every_command_tells_it_and_none_writes_before_the_choice(
+    small: Runner, rolled_back: tuple[str, Path]
+) -> None:
+    noor, file = rolled_back
+    before = file.read_bytes()
+    told = f"vooraf: {file}: Events of Noor Veldman that stood in this diary aren't in it any more (2)."
+    for command in (("show", noor), ("list",), ("diary", noor), ("script", noor)):
+        assert told in small(*command).err
+    refused = small("note", noor, "Four.", ok=False)
+    assert refused.code == 1
+    assert "isn't whole" in refused.err
+    assert f"vooraf missing {noor} (--put-back | --accept)" in refused.err
+    assert file.read_bytes() == before
+    doctor = small("doctor", "--json", ok=False)
+    assert [each["state"] for each in doctor.json["checks"] if each["kind"] == "missing"] == ["needs"]
+
+
+@pytest.mark.parametrize("who", ["noor", "--all"])
+def test_put_back_they_are_there_again(small: Runner, rolled_back: tuple[str, Path], who: str) -> None:
+    noor, _file = rolled_back
+    assert "2 events put back." in small("missing", who, "--put-back").out
+    result = small("diary", noor)
+    assert ("Two." in result.out, "Three" in result.out, result.err) == (True, True, "")
+    assert small("missing").out.startswith("Nothing is missing")
+    assert small("list").err == ""
+
+
+def test_accepted_nothing_is_told_again(small: Runner, rolled_back: tuple[str, Path]) -> None:
+    noor, file = rolled_back
+    before = file.read_bytes()
+    assert small("missing", noor, "--accept", "--json").json["done"] == "accept"
+    assert (file.read_bytes(), small("list").err, small("show", noor).err) == (before, "", "")
+    small("note", noor, "Four.")
+    assert "Two." not in small("diary", noor).out
+
+
+def test_a_client_whose_file_is_gone_is_found_by_name(small: Runner, rolled_back: tuple[str, Path]) -> None:
+    _noor, file = rolled_back
+    file.unlink()
+    assert "Noor Veldman" in small("list").err
+    small("missing", "veldman", "--put-back")
+    assert "One." in small("diary", "noor").out
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("--put-back",), "CLIENT or --all"),
+        (("--all", "--put-back", "--accept"), "--put-back"),
+        (("noor", "--all", "--accept"), "--all"),
+    ],
+)
+def test_half_a_question_is_refused(
+    small: Runner, rolled_back: tuple[str, Path], words: tuple[str, ...], sentence: str
+) -> None:
+    before = rolled_back[1].read_bytes()
+    result = small("missing", *words, ok=False)
+    assert (result.code, sentence in result.err) == (2, True)
+    assert rolled_back[1].read_bytes() == before

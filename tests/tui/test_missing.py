@@ -1,0 +1,141 @@
+"""What a diary no longer holds is asked about at the start, and before anything is written."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.tui.conftest import NewClient
+from tests.tui.test_home import read
+from vooraf.actions.missing import missing
+from vooraf.actions.notes import note
+from vooraf.actions.view import view
+from vooraf.actions.workspace import Workspace
+from vooraf.tui.app import VoorafApp
+from vooraf.tui.screens.choice_box import ChoiceBox
+from vooraf.tui.screens.client import ClientScreen
+from vooraf.tui.screens.home import HomeScreen
+from vooraf.tui.screens.lines_box import LinesBox
+from vooraf.tui.widgets.pane import Pane
+
+
+def rolled_back(workspace: Workspace, client: str) -> Path:
+    """Write a note and put the file before it back; gives the file."""
+    file = Path(view(workspace, client).file)
+    old = file.read_bytes()
+    note(workspace, client, "Two.")
+    file.write_bytes(old)
+    return file
+
+
+def in_conflict(workspace: Workspace, client: str) -> Path:
+    """Write a note into a conflict copy alone; gives the copy."""
+    file = Path(view(workspace, client).file)
+    old = file.read_bytes()
+    note(workspace, client, "There.")
+    copy = file.with_name(f"{file.stem}.sync-conflict-20261122-101504-ABCDEFG.toml")
+    file.rename(copy)
+    file.write_bytes(old)
+    return copy
+
+
+@pytest.fixture
+def noor(house: Workspace, new: NewClient) -> str:
+    """A client whose diary lacks a note."""
+    client = new()
+    note(house, client, "One.")
+    rolled_back(house, client)
+    return client
+
+
+def notes(workspace: Workspace, client: str) -> list[str]:
+    return [event.text("text") for event in view(workspace, client).client.notes]
+
+
+async def asked(pilot: Pilot[int]) -> ChoiceBox:
+    await read(pilot)
+    await pilot.pause()
+    box = pilot.app.screen
+    assert isinstance(box, ChoiceBox)
+    return box
+
+
+async def answer(pilot: Pilot[int], *keys: str) -> None:
+    for key in keys:
+        await pilot.press(key)
+        await pilot.pause()
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+async def test_the_first_answer_changes_nothing(app: VoorafApp, house: Workspace, noor: str) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await asked(pilot)
+        await answer(pilot, "enter")
+        assert isinstance(app.screen, HomeScreen)
+        assert len(missing(house)) == 1
+        assert "aren't in it any more" in app.screen.query_one("#problems", Pane).text
+        assert notes(house, noor) == ["One."]
+
+
+async def test_they_can_be_looked_at_and_put_back(app: VoorafApp, house: Workspace, noor: str) -> None:
+    async with app.run_test(size=(120, 36)) as pilot:
+        await asked(pilot)
+        await pilot.press("down", "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, LinesBox)
+        assert "Two." in app.screen.query_one(Pane).text
+        await pilot.press("escape")
+        await pilot.pause()
+        await answer(pilot, "down", "down", "enter")
+        assert notes(house, noor) == ["One.", "Two."]
+        assert missing(house) == ()
+
+
+async def test_accepting_is_asked_twice(app: VoorafApp, house: Workspace, noor: str) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await asked(pilot)
+        await pilot.press("up", "enter")  # from the first to the last
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+        assert len(missing(house)) == 1
+        await pilot.press("up", "enter")
+        await pilot.pause()
+        await answer(pilot, "down", "enter")
+        assert missing(house) == ()
+        assert notes(house, noor) == ["One."]
+
+
+async def test_what_would_write_asks_first(app: VoorafApp, house: Workspace, new: NewClient) -> None:
+    client = new()
+    note(house, client, "One.")
+    async with app.run_test(size=(120, 36)) as pilot:
+        await read(pilot)
+        file = rolled_back(house, client)
+        before = os.stat(file).st_size
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, ClientScreen)
+        await pilot.press("u")
+        await pilot.pause(0.2)
+        assert isinstance(app.screen, ChoiceBox)
+        assert os.stat(file).st_size == before
+        await answer(pilot, "down", "down", "enter")
+        assert isinstance(app.screen, ClientScreen)
+        assert notes(house, client) == ["One.", "Two."]
+
+
+async def test_a_conflict_copy_is_taken_in_beside_the_screen(
+    app: VoorafApp, house: Workspace, new: NewClient
+) -> None:
+    client = new()
+    copy = in_conflict(house, client)
+    async with app.run_test(size=(80, 24)) as pilot:
+        home = await read(pilot)
+        assert copy.name not in os.listdir(copy.parent)
+        assert notes(house, client) == ["There."]
+        assert "was taken into this diary" in home.query_one("#problems", Pane).text

@@ -1,0 +1,367 @@
+"""Events that stood in a diary and don't any more: the owner is told, and the owner decides."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.factories import a_store, a_writer, event, written
+from vooraf.errors import DiaryUnreadable, EventsMissing, NotSaved
+from vooraf.model.client import Client
+from vooraf.storage.store import Draft, Loaded, Store
+from vooraf.storage.toml_text import event_text
+
+ID = "k7q2m9"
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    return a_store(tmp_path)
+
+
+def new(store: Store, client_id: str = ID, name: str = "Noor", seed: int = 1) -> Path:
+    path = Path(store.folder.clients) / f"{name.lower()}-{client_id}.toml"
+    opened = [("opened", {"name": name, "language": "en", "checklist": "general"})]
+    store.append(client_id, lambda _: opened, a_writer(seed), str(path))
+    return path
+
+
+def noting(text: str) -> Callable[[Client], list[Draft]]:
+    return lambda _: [("note", {"text": text})]
+
+
+def note(store: Store, text: str, seed: int = 2, device: str = "ab12") -> Loaded:
+    return store.append(ID, noting(text), a_writer(seed, device=device))
+
+
+def texts(loaded: Loaded) -> list[str]:
+    return [each.text("text") for each in loaded.client.notes]
+
+
+def told(loaded: Loaded) -> list[str]:
+    return [problem.sentence() for problem in loaded.problems]
+
+
+@pytest.fixture
+def rolled_back(store: Store) -> Path:
+    """A diary in whose place an old file was put: the notes b and c are missing from it."""
+    path = new(store)
+    note(store, "a")
+    old = path.read_bytes()
+    note(store, "b", seed=3)
+    note(store, "c", seed=4)
+    path.write_bytes(old)
+    return path
+
+
+# -- telling ---------------------------------------------------------------------------------------
+
+
+def test_what_is_missing_is_told_and_not_shown_as_if_it_were_there(
+    store: Store, rolled_back: Path, tmp_path: Path
+) -> None:
+    before = rolled_back.read_bytes()
+    for reader in (store, a_store(tmp_path)):
+        loaded = reader.load(ID)
+        assert (texts(loaded), len(loaded.missing)) == (["a"], 2)
+        (sentence,) = told(loaded)
+        assert sentence.startswith("Events of Noor that stood in this diary aren't in it any more (2). Put ")
+        assert reader.everyone()[0] == (loaded,)
+    assert rolled_back.read_bytes() == before
+
+
+def test_a_diary_that_lacks_events_is_not_written_before_the_owner_chose(
+    store: Store, rolled_back: Path
+) -> None:
+    before = rolled_back.read_bytes()
+    with pytest.raises(EventsMissing, match=r"Noor isn't whole.*\(2\)"):
+        note(store, "d", seed=5)
+    assert rolled_back.read_bytes() == before
+
+
+@pytest.mark.parametrize("left", [b"", b"\0" * 500, b"\n\n", b"schema = 1\n", b"schema = 1\nclient = "])
+def test_nor_is_one_that_is_empty_or_zeroed(store: Store, left: bytes) -> None:
+    path = new(store)
+    note(store, "a")
+    whole = path.read_bytes()
+    path.write_bytes(left)
+    everyone, problems = store.everyone()
+    assert everyone == ()
+    assert [problem.data.get("count") for problem in problems if "name" in problem.data] == [2]
+    with pytest.raises(DiaryUnreadable):
+        note(store, "b", seed=3)
+    assert path.read_bytes() == left
+    assert store.put_back(ID, a_writer(7)) == 2
+    assert texts(store.load(ID)) == ["a"]
+    assert path.read_bytes().endswith(whole.partition(b"\n\n")[2])
+    assert texts(note(store, "b", seed=3)) == ["a", "b"]
+
+
+def test_an_empty_diary_with_a_conflict_copy_beside_it_waits_for_the_owner(
+    store: Store, tmp_path: Path
+) -> None:
+    path = new(store)
+    note(store, "a")
+    shutil.copy(path, path.with_name("noor-k7q2m9.sync-conflict-20261122-101112-ABCDEFG.toml"))
+    path.write_bytes(b"\0" * 100)
+    assert texts(store.load(ID)) == ["a"]
+    with pytest.raises(EventsMissing):
+        note(store, "b", seed=3)
+    assert path.read_bytes() == b"\0" * 100
+    assert store.put_back(ID, a_writer(7)) == 0
+    assert texts(note(store, "b", seed=3)) == ["a", "b"]
+    assert [each.name for each in path.parent.iterdir()] == [path.name]
+    (zeros,) = (tmp_path / "state" / "quarantine").iterdir()
+    assert zeros.read_bytes() == b"\0" * 100
+
+
+def test_a_client_whose_diary_was_taken_away_is_told_by_name(store: Store) -> None:
+    path = new(store)
+    note(store, "a")
+    path.unlink()
+    everyone, (problem,) = store.everyone()
+    assert (everyone, problem.file) == ((), str(path))
+    assert problem.sentence().startswith("Events of Noor that stood in this diary aren't in it any more (2).")
+    assert store.put_back(ID, a_writer(7)) == 2
+    assert texts(store.load(ID)) == ["a"]
+
+
+def test_a_diary_that_cannot_be_read_now_lacks_nothing(store: Store) -> None:
+    path = new(store)
+    path.unlink()
+    path.mkdir()
+    path.rmdir()
+    path.write_bytes(b"\0" * (16 * 1024 * 1024 + 1))
+    _everyone, problems = store.everyone()
+    assert ["name" in problem.data for problem in problems] == [False]
+
+
+def test_what_another_device_wrote_and_this_one_read_is_missed_too(store: Store, tmp_path: Path) -> None:
+    path = new(store)
+    old = path.read_bytes()
+    note(a_store(tmp_path, "another device"), "from there", device="cd34")
+    assert texts(store.load(ID)) == ["from there"]
+    store.everyone()
+    path.write_bytes(old)
+    for reader in (store, a_store(tmp_path)):
+        assert (texts(reader.load(ID)), len(reader.load(ID).missing)) == ([], 1)
+    store.put_back(ID, a_writer(7))
+    assert texts(store.load(ID)) == ["from there"]
+
+
+def test_what_was_written_by_hand_is_the_owners_to_take_out(store: Store) -> None:
+    path = new(store)
+    old = path.read_bytes()
+    path.write_bytes(old + b'\n[[event]]\nkind = "note"\ntext = "by hand"\n')
+    assert texts(store.load(ID)) == ["by hand"]
+    store.everyone()
+    path.write_bytes(old)
+    assert store.load(ID).missing == ()
+    assert texts(note(store, "a")) == ["a"]
+
+
+def test_what_the_owner_changed_by_hand_stays_changed(store: Store) -> None:
+    path = new(store)
+    note(store, "before")
+    path.write_bytes(path.read_bytes().replace(b"before", b"after!"))
+    assert (texts(store.load(ID)), store.load(ID).missing) == (["after!"], ())
+    assert texts(note(store, "b", seed=3)) == ["after!", "b"]
+
+
+def test_a_diary_under_another_name_lacks_nothing(store: Store) -> None:
+    path = new(store)
+    note(store, "a")
+    store.everyone()
+    path.rename(path.with_name("My favourite.toml"))
+    assert (texts(store.load(ID)), store.load(ID).missing) == (["a"], ())
+    assert store.everyone()[1] == ()
+
+
+# -- the owner's choice ----------------------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("rolled_back")
+def test_put_back_they_stand_there_as_they_were_sealed(store: Store, tmp_path: Path) -> None:
+    assert store.put_back(ID, a_writer(7)) == 2
+    loaded = store.load(ID)
+    assert (texts(loaded), told(loaded)) == (["a", "b", "c"], [])
+    assert {each.trust for each in loaded.client.events} == {"sealed"}
+    assert texts(note(store, "d", seed=5)) == ["a", "b", "c", "d"]
+    assert texts(a_store(tmp_path, "another device").load(ID)) == ["a", "b", "c", "d"]
+    assert store.put_back(ID, a_writer(8)) == 0
+
+
+def test_accepted_they_are_gone_and_never_come_back_by_themselves(
+    store: Store, rolled_back: Path, tmp_path: Path
+) -> None:
+    before = rolled_back.read_bytes()
+    assert store.accept(ID, a_writer(7)) == 2
+    assert rolled_back.read_bytes() == before
+    for reader in (store, a_store(tmp_path)):
+        assert (texts(reader.load(ID)), told(reader.load(ID))) == (["a"], [])
+    assert texts(note(store, "d", seed=5)) == ["a", "d"]
+    assert store.put_back(ID, a_writer(8)) == store.accept(ID, a_writer(9)) == 0
+
+
+def test_a_client_who_is_accepted_to_be_gone_is_told_no_more(store: Store) -> None:
+    new(store).unlink()
+    assert store.accept(ID, a_writer(7)) == 1
+    assert store.everyone() == ((), ())
+
+
+@pytest.mark.usefixtures("rolled_back")
+def test_while_this_device_cannot_keep_the_choice_nothing_is_chosen(store: Store, tmp_path: Path) -> None:
+    other = sqlite3.connect(tmp_path / "state" / "index.sqlite")
+    other.execute("BEGIN IMMEDIATE")
+    other.execute("DELETE FROM safe_client")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("vooraf.storage.safety.PATIENCE", 0.01)
+        with pytest.raises(NotSaved):
+            store.accept(ID, a_writer(7))
+    other.rollback()
+    other.close()
+    assert len(store.load(ID).missing) == 2
+
+
+def test_what_is_torn_in_the_safety_copy_is_not_put_back_by_half(
+    store: Store, rolled_back: Path, tmp_path: Path
+) -> None:
+    before = rolled_back.read_bytes()
+    with sqlite3.connect(tmp_path / "state" / "index.sqlite") as index:
+        index.execute("UPDATE safe SET text = substr(text, 1, 40) WHERE text LIKE '%\"c\"%'")
+    with pytest.raises(NotSaved):
+        store.put_back(ID, a_writer(7))
+    assert rolled_back.read_bytes() == before
+
+
+# -- the safety copy -------------------------------------------------------------------------------
+
+
+def test_what_a_kill_kept_out_of_the_safety_copy_comes_in_with_the_next_event(
+    store: Store, tmp_path: Path
+) -> None:
+    path = new(store)
+    note(store, "a")
+    with sqlite3.connect(tmp_path / "state" / "index.sqlite") as index:
+        index.execute("DELETE FROM safe")
+    note(store, "b", seed=3)
+    path.unlink()
+    store.put_back(ID, a_writer(7))
+    assert texts(store.load(ID)) == ["a", "b"]
+
+
+def test_an_event_counts_as_saved_without_a_safety_copy_and_that_is_told(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    new(store)
+    monkeypatch.setattr("vooraf.storage.safety.PATIENCE", 0.01)
+    other = sqlite3.connect(tmp_path / "state" / "index.sqlite")
+    other.execute("BEGIN IMMEDIATE")
+    other.execute("DELETE FROM safe_client")
+    for number in (1, 2):
+        loaded = note(store, str(number), seed=number + 1)
+    assert texts(loaded) == ["1", "2"]
+    assert told(loaded) == ["The safety copy of this diary can't be written now. The diary itself was."]
+    other.rollback()
+    other.close()
+
+
+def test_each_data_folder_has_a_safety_copy_of_its_own(tmp_path: Path) -> None:
+    one, other = a_store(tmp_path / "one"), a_store(tmp_path / "other")
+    for each in (one, other):
+        new(each)
+    note(one, "a")
+    assert (texts(one.load(ID)), texts(other.load(ID))) == (["a"], [])
+    assert other.load(ID).missing == ()
+
+
+# -- conflict copies -------------------------------------------------------------------------------
+
+NAMES = [
+    "noor-k7q2m9.sync-conflict-20261122-101504-ABCDEFG.toml",
+    "noor-k7q2m9 (conflicted copy 2026-11-22 101504).toml",
+    "noor-k7q2m9 (Noor's conflicted copy 2026-11-22).toml",
+    "noor-k7q2m9 (SFConflict noor@example.com 2026-11-22-10-15-04).toml",
+    "noor-k7q2m9-DESKTOP.toml",
+    "noor-k7q2m9 2.toml",
+    "Copy of noor-k7q2m9.toml",
+]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_next_writer_takes_a_copy_in_verbatim_and_moves_it_away(
+    store: Store, tmp_path: Path, name: str
+) -> None:
+    path = new(store)
+    before = path.read_bytes()
+    note(store, "here", seed=3)
+    here = path.read_bytes()
+    block = event_text(event(seq=2, text="there")).replace(" = ", "  =  ").encode()
+    copy = path.with_name(name)
+    copy.write_bytes(before + b"\n" + block)
+    written_there = copy.read_bytes()
+    loaded = note(store, "after", seed=4)
+    assert sorted(texts(loaded)) == ["after", "here", "there"]
+    assert path.read_bytes().startswith(here + b"\n" + block)
+    assert [each.name for each in path.parent.iterdir()] == [path.name]
+    (kept,) = (tmp_path / "state" / "absorbed").iterdir()
+    assert kept.read_bytes() == written_there
+    assert told(loaded) == [
+        f"The copy {name} was taken into this diary (events that only it had: 1) and moved to {kept}."
+    ]
+    assert store.load(ID).missing == ()
+
+
+def test_a_copy_with_nothing_new_in_it_only_moves(store: Store, tmp_path: Path) -> None:
+    path = new(store)
+    shutil.copy(path, path.with_name("Copy of noor.toml"))
+    before = path.read_bytes()
+    store.mend(ID, a_writer(3))
+    assert path.read_bytes() == before
+    assert len(list((tmp_path / "state" / "absorbed").iterdir())) == 1
+
+
+def test_what_is_torn_in_a_copy_goes_with_it(store: Store, tmp_path: Path) -> None:
+    path = new(store)
+    copy = path.with_name("copy of noor.toml")
+    torn = path.read_bytes() + b'\n[[event]]\nseq = 2\nid = "01m81htw38'
+    copy.write_bytes(torn)
+    assert texts(note(store, "a")) == ["a"]
+    (kept,) = (tmp_path / "state" / "absorbed").iterdir()
+    assert kept.read_bytes() == torn
+    assert store.load(ID).client.conflicts == ()
+
+
+def test_two_events_under_one_id_stay_both(store: Store) -> None:
+    path = new(store)
+    before = path.read_bytes()
+    for name, text in ((path, "one"), (path.with_name("other.toml"), "other")):
+        name.write_bytes(before + b"\n" + event_text(event(seq=2, event_id="twin-ab12", text=text)).encode())
+    loaded = note(store, "after", seed=4)
+    assert sorted(texts(loaded)) == ["after", "one", "other"]
+    assert loaded.client.conflicts == ("twin-ab12",)
+
+
+def test_a_copy_alone_is_never_written_into(store: Store, tmp_path: Path) -> None:
+    path = new(store)
+    copy = path.with_name("noor-k7q2m9.sync-conflict-20261122-101504-ABCDEFG.toml")
+    path.rename(copy)
+    before = copy.read_bytes()
+    assert texts(note(store, "a")) == ["a"]
+    assert [each.name for each in path.parent.iterdir()] == [path.name]
+    (kept,) = (tmp_path / "state" / "absorbed").iterdir()
+    assert kept.read_bytes() == before
+
+
+def test_a_copy_that_is_too_large_stays_where_it_is(store: Store) -> None:
+    path = new(store)
+    path.write_bytes(path.read_bytes() + b"\n" * (16 * 1024 * 1024 - 500))
+    copy = path.with_name("other.toml")
+    copy.write_bytes(written(event("note", 5, text="there " * 500)))
+    before = path.read_bytes()
+    assert len(texts(store.mend(ID, a_writer(3)))) == 1
+    assert (copy.exists(), path.read_bytes() == before) == (True, True)
