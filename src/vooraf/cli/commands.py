@@ -25,7 +25,7 @@ COMMANDS = {
     "script": N_("Print the script of a talk, or a letter, for one client."),
     "changes": N_("List what clients were told that is said otherwise now."),
     "announce": N_("Announce a change to the clients who were told otherwise, and record what was sent."),
-    "checklists": N_("List, show, copy and check the checklists."),
+    "checklists": N_("List, show, copy, begin and check checklists."),
     "rules": N_("Show and change the house rules: your values and wordings, for every client."),
     "doctor": N_("Look at every file, and at what your data depend on; say what needs you."),
     "missing": N_("Events that stood in a diary and don't any more: put them back, or accept it."),
