@@ -12,10 +12,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tests.benchmarks.folders import Folders
+from tests.benchmarks.raw_append import milliseconds_to_append
 from tests.benchmarks.timing import Timed
 from vooraf.actions.overview import overview
 
 FEW, SOME = 30, 100
+SETTLED = 10.0
+"""Seconds after which a screen that was opened has nothing left to do but to wait."""
+SMALLEST_EVENT = 200
+"""Bytes."""
 ROOT = Path(__file__).parents[2]
 PASS = [sys.executable, "-c", "pass"]
 SCREEN = [sys.executable, "-m", "vooraf"]
@@ -145,8 +150,13 @@ def screens(folders: Folders) -> Iterator[Line]:
         6,
         5,
     )
-    yield Line("a tick on the client's screen", key(many_rows, row, "down"), tick(folders), 3, 5)
+    ticking = key(many_rows, row, "down"), appended(folders)
+    yield Line("a tick on the client's screen", lambda: sum(each() for each in ticking), tick(folders), 3, 5)
     yield Line("quit", leave(few_rows, row), leave(few, client), 1.2, 5)
+    for count in (FEW, many):
+        yield Line(
+            f"idle for a minute, {count} clients (ms of CPU)", lambda: 200.0, idle(folders, count), 1, 1
+        )
 
 
 def memory(program: Callable[[], Timed], text: str) -> Callable[[], float]:
@@ -172,10 +182,36 @@ def leave(program: Callable[[], Timed], text: str) -> Callable[[], float]:
     return measure
 
 
+def appended(folders: Folders) -> Callable[[], float]:
+    """Milliseconds that it takes to put the bytes of one event on the platter: the median of five."""
+
+    def measure() -> float:
+        diary = next((folders.home(FEW) / "data" / "clients").iterdir())
+        content = b"\n" + diary.read_bytes().rpartition(b"\n\n")[2]
+        path = str(folders.root / "raw")
+        return sorted(milliseconds_to_append(path, content) for _ in range(5))[2]
+
+    return measure
+
+
+def idle(folders: Folders, clients: int) -> Callable[[], float]:
+    """Milliseconds of the processor in a minute in which nobody touches Home, from when it has settled."""
+
+    def measure() -> float:
+        with home_screen(folders, clients) as screen:
+            screen.wait_for("clients ·")
+            screen.cpu_while_idle(SETTLED)
+            return screen.cpu_while_idle(60) * 1000
+
+    return measure
+
+
 def tick(folders: Folders) -> Callable[[], float]:
     """Milliseconds from ``space`` on an item to its whole paint, with the event on the platter."""
 
     def measure() -> float:
+        diaries = folders.home(FEW) / "data" / "clients"
+        before = sum(path.stat().st_size for path in diaries.iterdir())
         with home_screen(folders, FEW) as screen:
             screen.wait_for("clients ·")
             screen.seconds_for("enter")
@@ -183,7 +219,9 @@ def tick(folders: Folders) -> Callable[[], float]:
             for _ in range(5):
                 found.append(screen.seconds_for("space"))
                 screen.seconds_for("down")
-            return sorted(found)[2] * 1000
+        grown = sum(path.stat().st_size for path in diaries.iterdir()) - before
+        assert grown > 5 * SMALLEST_EVENT, "the key recorded nothing"
+        return sorted(found)[2] * 1000
 
     return measure
 

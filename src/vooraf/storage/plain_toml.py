@@ -6,6 +6,8 @@ isn't of this plain kind is left to ``tomllib``.
 
 from __future__ import annotations
 
+from datetime import date, time
+
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_")
 _MOST_DIGITS = 18
 _WORDS = {"true": True, "false": False}
@@ -67,6 +69,11 @@ def _value(text: str) -> object:
     digits = text.removeprefix("-")
     if digits.isascii() and digits.isdigit() and len(digits) <= _MOST_DIGITS and str(int(digits)) == digits:
         return int(text)
-    if text not in _WORDS:
-        raise _NotPlain
-    return _WORDS[text]
+    if text in _WORDS:
+        return _WORDS[text]
+    if text.isascii() and [each for each in text if not each.isdigit()] in (["-", "-"], [":", ":"]):
+        try:
+            return date.fromisoformat(text) if len(text) == 10 else time.fromisoformat(text)
+        except ValueError:
+            pass
+    raise _NotPlain

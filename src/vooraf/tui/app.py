@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import signal
 import sys
@@ -66,6 +67,7 @@ class VoorafApp(App[int]):
         self.set_keymap(dict(self.settings.keys))
         self.push_screen(HomeScreen())
         self.set_interval(LOOK_EVERY, self._look_again)
+        self.set_timer(LOOK_EVERY, _tidy_from_now_on)
         self._end_when_asked()
         for problem in self.problems:
             self.notify(problem.sentence(_), severity="warning", markup=False)
@@ -148,6 +150,16 @@ class VoorafApp(App[int]):
             keep_settings(self.workspace, chosen)
         except VoorafError as error:  # it counts until the end of this run all the same
             self.notify(error.sentence(_), severity="error", markup=False)
+
+
+def _tidy_from_now_on() -> None:
+    """Look for cycles again, which nobody does until the first paint, but never through what is there by now.
+
+    Else each of the first looks would take 50 ms, all of Textual's classes among what it goes through.
+    """
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
 
 
 def run(workspace: Workspace) -> int:
