@@ -14,13 +14,15 @@ index.py               what was read before, in SQLite; it can be thrown away at
 index_file.py          its file: the tables, made anew when they can't be used
 remembered.py          the readings of diaries in the index, while their files are unchanged
 kept.py                the checklists and talks in the index, likewise
-safety.py              what this device wrote, once more: for when an old file is put back
-merging.py             two versions of a diary as one, for git
+safety.py              what was written and read, once more: for when an old file is put back
+diaries.py             who is there, one client from all files, and what is missing from them
+store.py               the writer: the append, what it mends before, the owner's choice about what is missing
+mending.py             conflict copies taken in, empty files moved away
+merging.py             two versions of a diary as one, for git and for conflict copies
 git.py                 git's attributes and merge driver
 copies.py              which program made a conflict copy, as its name tells
 health.py              what the data depend on: folder, locks, index, room, file system
 permissions.py         who can get at the data
-store.py               all diaries of a data folder: who is there, one client from all its files
 library.py             checklists and talks, built-in and the owner's
 shelf.py               the files of a library, each read when it is first asked for
 checklist_reader.py    a checklist's file, every fault at once (checklist_form, form_faults, report)
@@ -32,8 +34,15 @@ settings.py            the settings of this device
 files.py               whole files or none: a temporary file, fsync, rename
 =====================  ==========================================================================
 
-The path of one event: an action asks the store to append; the writer takes the client's lock, reads
-the diary's files as they are now, lets the action decide on them, seals the events, writes them with
-one call that begins with a newline, has them put on the platter, reads them back, and only then gives
-back the new state, which is what the screen shows as done.
+The path of one event. A key or a command calls an action, and the action asks the store to append. The store
+takes the client's lock (locks) and reads the client's files as they are now: unchanged ones from the index
+(remembered), others anew (diary_reader). It refuses a diary that is empty or lacks events (diaries, safety);
+it sets torn bytes aside and takes conflict copies in (diary_writer, mending). Then the action decides on the
+client as these files tell it (model.client), and the events are sealed (model.events). They are written with
+one call that begins with a newline, put on the platter, read back, and the file at the path must still be the
+one that was written to (diary_writer). They go into the safety copy, the lock is let go, and the client is
+folded anew from the files: that is what the screen shows as done.
+
+And back: on the next start the list comes from the index at once, and is then checked against the files'
+sizes, times and inodes (diary_files); what changed is read again and put in its place.
 """
