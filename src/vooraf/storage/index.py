@@ -11,6 +11,7 @@ import os
 import sqlite3
 from _thread import RLock  # threading's own, without the 2 ms of threading
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from itertools import chain
 
 from vooraf.errors import StateUnwritable
@@ -181,7 +182,8 @@ class Index:
                 return False
             finally:
                 if wait and self._connection is not None:
-                    connection.execute("PRAGMA busy_timeout = 0")
+                    with suppress(sqlite3.Error):  # then the next write waits too
+                        connection.execute("PRAGMA busy_timeout = 0")
         return True
 
     def _give_up(self, error: sqlite3.Error) -> None:
