@@ -422,6 +422,13 @@ class BrokenTalk(BrokenFile):
     hint = N_("See every fault with: vooraf checklists check {file}")
 
 
+class BrokenWords(BrokenFile):
+    """The word list ``list`` can't be used."""
+
+    message = N_("The word list “{list}” can't be used: {first}")
+    hint = N_("See every fault with: vooraf checklists check {file}")
+
+
 class ChecklistExists(VoorafError):
     """A copy, or a new one, would stand on an own checklist."""
 

@@ -44,7 +44,7 @@ def start(workspace: Workspace, key: str, extends: str, title: str, language: st
 
 
 def check(workspace: Workspace, names: tuple[str, ...]) -> tuple[Fault, ...]:
-    """Every fault of these checklists (keys or files); of all, and of all talks, when none is named.
+    """Every fault of these checklists (keys or files); of all, all talks and all word lists when none is named.
 
     Raises:
         UnknownChecklist: a name is neither a key nor a file.
@@ -60,4 +60,5 @@ def check(workspace: Workspace, names: tuple[str, ...]) -> tuple[Fault, ...]:
             raise UnknownChecklist(checklist=name, checklists=", ".join(library.keys()))
     if not names:
         found += library.talk_faults()
+        found += workspace.words.faults()
     return tuple(dict.fromkeys(found))

@@ -18,6 +18,10 @@ from vooraf.storage.rules import read_rules
 from vooraf.storage.safety import Safety, kept
 from vooraf.storage.store import Store, Writer, signature_of
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from vooraf.storage.kept_words import KeptWords
+
 Clock = Callable[[], datetime]
 Random = Callable[[int], bytes]
 
@@ -48,6 +52,7 @@ class Workspace:
         self._remembered: Remembered | None = None
         self._library: tuple[object, KeptLibrary] | None = None
         self._rules: tuple[object, HouseRules, tuple[Fault, ...]] | None = None
+        self._words: KeptWords | None = None
 
     @property
     def today(self) -> date:
@@ -81,6 +86,15 @@ class Workspace:
             own = (self.folder.checklists, self.folder.talks)
             self._library = (signature, KeptLibrary(builtin_folder(), *own, self.index))
         return self._library[1]
+
+    @property
+    def words(self) -> KeptWords:
+        """The lists of words that over-promise or say nothing; each is read when a text is first looked at."""
+        if self._words is None:
+            from vooraf.storage.kept_words import KeptWords  # noqa: PLC0415 - a script looks at no words
+
+            self._words = KeptWords(builtin_folder(), self.folder.checklists, self.index)
+        return self._words
 
     def _own_files(self) -> object:
         found = []

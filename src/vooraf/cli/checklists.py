@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from vooraf.actions import checklists
+from vooraf.actions.words import checklist_hints
 from vooraf.cli.arguments import Namespace
 from vooraf.cli.as_json import SCHEMA, checklist_json, faults_json, problems_json
 from vooraf.cli.context import Context, where
+from vooraf.cli.hints import hints_json, print_hint
 from vooraf.cli.options import declare_json
 from vooraf.cli.parser import Parser
 from vooraf.cli.streams import BOLD, beside
@@ -24,7 +26,7 @@ USAGE = (
     "show KEY [--json]",
     "copy KEY [--as KEY]",
     "new KEY [--extends KEY] [--title TEXT]",
-    "check [KEY|FILE]… [--json]",
+    "check [KEY|FILE]… [--words] [--json]",
 )
 
 
@@ -36,7 +38,7 @@ def declare(parser: Parser) -> None:
         "vooraf --demo checklists show photographer",
         "vooraf --demo checklists copy photographer --as wedding-photographer",
         "vooraf --demo checklists new piano-tuner --extends general",
-        "vooraf --demo checklists check",
+        "vooraf --demo checklists check --words",
     )
     parser.positional(
         "action", "ACTION", N_("list, show, copy, new or check; list when left out"), required=False
@@ -45,6 +47,7 @@ def declare(parser: Parser) -> None:
     parser.option("--as", "KEY", N_("the name of the copy"))
     parser.option("--extends", "KEY", N_("whose items come along in a new one; general when left out"))
     parser.option("--title", "TEXT", N_("what the new one is called; its key when left out"))
+    parser.flag("--words", N_("look for words that over-promise or say nothing, too; a hint is no fault"))
     declare_json(parser)
 
 
@@ -64,6 +67,7 @@ def run(context: Context, given: Namespace) -> int:
         ("--as", copied_as, action == "copy"),
         ("--extends", given.extends, action == "new"),
         ("--title", given.title, action == "new"),
+        ("--words", given.words, action == "check"),
         ("--json", given.json, action not in ("copy", "new")),
     ):
         if value and not fits:
@@ -141,9 +145,15 @@ def _new(context: Context, given: Namespace) -> int:
 def _check(context: Context, given: Namespace) -> int:
     faults = checklists.check(context.workspace, given.names)
     out = context.out
+    found = checklist_hints(context.workspace, given.names) if given.words else ()
     if given.json:
-        out.json(faults_json(faults))
-    elif not faults:
+        out.json({**faults_json(faults), "hints": hints_json(found)} if given.words else faults_json(faults))
+        return REFUSED if faults else DONE
+    for each in found:
+        print_hint(out, each)
+    if given.words:
+        out.line(ngettext("{count} hint.", "{count} hints.", len(found)).format(count=len(found)))
+    if not faults:
         out.line(_("No faults found."))
     else:
         for fault in faults:

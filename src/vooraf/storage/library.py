@@ -29,6 +29,7 @@ from vooraf.storage.files import sync_folder, to_platter
 from vooraf.storage.folder import make_private
 from vooraf.storage.shelf import Checklists, Talks, read_checklist_at, read_talk_at
 from vooraf.storage.toml_document import SUFFIX, read_bytes, toml_files
+from vooraf.storage.word_files import WORDS, word_file_faults
 
 TALKS = "talks"
 
@@ -88,16 +89,23 @@ class Library:
         """Every fault of a checklist, then those of the ones that it extends. Raises UnknownChecklist."""
         return self._whole(self._named(key))[1]
 
-    def check_file(self, path: str) -> tuple[Fault, ...]:
-        """Every fault of a file anywhere: of a talk when its folder is called ``talks``, else of a checklist.
+    def path(self, key: str) -> str:
+        """Where the file of a checklist is. Raises UnknownChecklist."""
+        return self._files.path(self._named(key))
 
-        What a checklist extends is looked up here. A file of this library is what it is in it.
+    def check_file(self, path: str) -> tuple[Fault, ...]:
+        """Every fault of a file anywhere.
+
+        In a folder called ``talks`` it is a talk, in one called ``words`` a word list, else a checklist. What it
+        extends is looked up here. A file of this library is what it is in it.
         """
         path = os.path.abspath(path)
         folder, name = os.path.split(path)
         key = name.removesuffix(SUFFIX)
         if os.path.basename(folder) == TALKS:
             return read_talk_at(path, key, builtin=self._talks.is_builtin(path))[1]
+        if os.path.basename(folder) == WORDS:
+            return word_file_faults(path)
         known = self._files.at(path)
         if known is not None:
             return self._whole(known)[1]
@@ -238,6 +246,10 @@ class Library:
         """Every talk that can be used, by key."""
         read = {key: self._talks.read(key)[0] for key in self.talk_keys()}
         return {key: talk for key, talk in read.items() if talk is not None}
+
+    def talk_path(self, key: str) -> str:
+        """Where the file of a talk is; it must be one of ``talk_keys``."""
+        return self._talks.paths[key]
 
     def talk_faults(self) -> tuple[Fault, ...]:
         """Every fault of every talk."""

@@ -1,0 +1,104 @@
+"""Words that over-promise or say nothing: what to look for in a text of one language, and what to say of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from vooraf.model.checklist import Texts
+from vooraf.model.phrases import Finder, Phrase, parse_phrase
+from vooraf.model.record import NamedTuple
+
+SAY, ASK, CHECK, TITLE, MESSAGE = "say", "ask", "check", "title", "message"
+ROLES = (SAY, ASK, CHECK, TITLE, MESSAGE)
+"""What a text is: the three texts of an item, its title, or any other text to a client."""
+
+OVER_PROMISE, ABSOLUTE, UNLIMITED = "over-promise", "absolute", "unlimited"
+VAGUE_TIME, VAGUE_AMOUNT, HEDGE = "vague-time", "vague-amount", "hedge"
+BLAME, LEGAL, NO_UNIT, NO_VAT, REGISTER = "blame", "legal", "no-unit", "no-vat", "register"
+CLOSED, SEVERAL, WHY, EMPTY_CHECK = "closed-question", "two-questions", "why-question", "empty-check"
+KINDS = (
+    OVER_PROMISE, ABSOLUTE, UNLIMITED, VAGUE_TIME, VAGUE_AMOUNT, HEDGE, BLAME, LEGAL, NO_UNIT, NO_VAT,
+    REGISTER, CLOSED, SEVERAL, WHY, EMPTY_CHECK,
+)  # fmt: skip
+
+NEGATABLE = frozenset((OVER_PROMISE, ABSOLUTE, UNLIMITED))
+"""Where a “no” in front changes what the word says: the hint then says so."""
+
+STATED = frozenset((ABSOLUTE, VAGUE_TIME, VAGUE_AMOUNT, HEDGE))
+"""What weakens a statement, and does no harm in a question that is asked of a client."""
+
+LISTS: Mapping[str, str] = {"en": "en", "nl": "nl", "nl_formal": "nl"}
+"""Which list serves which language."""
+
+
+class Advice(NamedTuple):
+    """Why, and what instead: in the owner's language."""
+
+    why: Texts
+    instead: Texts
+
+
+class Entry(NamedTuple):
+    """Phrases that are flagged for one reason. ``but`` and ``unless`` say where they aren't.
+
+    ``but``: phrases that a place of this kind may be a part of; ``unless``: phrases anywhere in the text that
+    make up for it. ``roles`` and ``language``: in these texts alone, everywhere when empty. ``asked``: in
+    questions alone.
+    """
+
+    phrases: tuple[str, ...]
+    kind: str
+    advice: Advice
+    but: tuple[str, ...]
+    unless: tuple[str, ...]
+    roles: tuple[str, ...]
+    language: str
+    asked: bool
+
+
+class Questions(NamedTuple):
+    """How an open question begins: with one of ``words``, or one of ``before`` and then one of ``words``.
+
+    ``verbs`` begin a closed one, ``joins`` a part that only goes on: “and when?”. ``closed`` and ``several``
+    are the advice on a closed question, and on more than one.
+    """
+
+    words: frozenset[str]
+    before: frozenset[str]
+    verbs: frozenset[str]
+    joins: frozenset[str]
+    closed: Advice
+    several: Advice
+
+
+class WordList(NamedTuple):
+    """A list as its file has it. ``negations`` are the words that say no; ``negated`` is why that doesn't help."""
+
+    entries: tuple[Entry, ...]
+    questions: Questions
+    negations: frozenset[str]
+    negated: Texts
+
+
+class Compiled(NamedTuple):
+    """A list made ready: ``finder`` numbers the entries; ``but`` and ``unless`` go with them."""
+
+    words: WordList
+    finder: Finder
+    but: tuple[tuple[Phrase, ...], ...]
+    unless: tuple[tuple[Phrase, ...], ...]
+
+
+def compiled(words: WordList) -> Compiled:
+    """Make a list ready for use, once for all texts. Raises BadPhrase."""
+    phrases = [
+        (number, parse_phrase(phrase))
+        for number, entry in enumerate(words.entries)
+        for phrase in entry.phrases
+    ]
+    return Compiled(
+        words,
+        Finder(phrases),
+        tuple(tuple(map(parse_phrase, entry.but)) for entry in words.entries),
+        tuple(tuple(map(parse_phrase, entry.unless)) for entry in words.entries),
+    )
