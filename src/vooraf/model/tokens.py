@@ -138,8 +138,13 @@ def _of_chunk(chunk: str, at: int, fields: Mapping[str, str], *, breaks: bool) -
         start = at + chunk.index(bare)
         yield _Piece(bare.casefold(), start, start + len(bare), NAME, breaks)
         return
+    abbreviated = False
     for found in _PIECE.finditer(chunk):
         word, start = found.group(), at + found.start()
+        if abbreviated and word == ".":
+            abbreviated = False
+            continue  # the last full stop of z.s.m. ends no sentence
+        abbreviated = "." in word and word[0].isalpha()
         yield _Piece(_folded(word), start, at + found.end(), _kind(word, fields), breaks)
         breaks = False
 
