@@ -65,7 +65,7 @@ async def test_the_hint_at_the_cursor_comes_first(app: VoorafApp, house: Workspa
 
 async def test_nasty_texts_are_text(app: VoorafApp, house: Workspace) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
-        area, pane, saved = await opened(pilot, house)
+        area, pane, _saved = await opened(pilot, house)
         for nasty in NASTY:
             area.load_text(f"{nasty} always {nasty}")
             await pilot.pause()

@@ -61,8 +61,8 @@ why = { en = "Bugs." }
     ]
 
     assert found == [
-        (11, "bugs", "absolute", "Always"),
-        (13, "bugs", "closed-question", "Do you know what it covers?"),
+        (12, "bugs", "absolute", "Always"),
+        (14, "bugs", "closed-question", "Do you know what it covers?"),
     ]
     file.write_text(file.read_text().replace('"guarantee*"', '"guarantee*", "always", "do you know"'))
     assert checklist_hints(workspace, ["shop"]) == ()

@@ -8,9 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.unit.weak_words import FINE_EN, FINE_NL, NEGATED, WEAK_EN, WEAK_NL
-from vooraf.model.checklist import LANGUAGES
 from vooraf.model.word_check import Hint, hints
-from vooraf.model.word_lists import ABSOLUTE, CLOSED, REGISTER, SEVERAL, Compiled, compiled
+from vooraf.model.word_lists import Compiled, compiled
 from vooraf.storage.words_reader import read_words
 
 WORDS = Path(__file__).parents[2] / "checklists" / "words"

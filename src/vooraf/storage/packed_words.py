@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from vooraf.model.quick_json import loads
 from vooraf.model.word_lists import Advice, Entry, Questions, WordList
-from vooraf.storage.quick_json import loads
 
 
 def packed_words(words: WordList) -> str:
