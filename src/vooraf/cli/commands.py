@@ -27,7 +27,6 @@ COMMANDS = {
     "announce": N_("Announce a change to the clients who were told otherwise, and record what was sent."),
     "checklists": N_("List, show, copy, begin and check checklists."),
     "words": N_("Look in a text for words that over-promise or say nothing, before you send it."),
-    "checklists": N_("List, show, copy and check the checklists."),
     "rules": N_("Show and change the house rules: your values and wordings, for every client."),
     "doctor": N_("Look at every file, and at what your data depend on; say what needs you."),
     "missing": N_("Events that stood in a diary and don't any more: put them back, or accept it."),
