@@ -529,3 +529,18 @@ def test_how_git_merges_is_told_where_the_data_are_in_git(
     shutil.rmtree(small.data / ".git")
     (small.data / ".git").mkdir()
     assert state() == ["told"]
+
+
+def test_repair_takes_a_conflict_copy_in(small: Runner, noor: str) -> None:
+    diary = small.diary(noor)
+    before = diary.read_bytes()
+    small("note", noor, "There.")
+    copy = diary.with_name(f"{diary.stem}.sync-conflict-20261122-101504-ABCDEFG.toml")
+    diary.rename(copy)
+    diary.write_bytes(before)
+
+    mended = [each["message"] for each in small("doctor", "--repair", "--json").json["checks"][:3]]
+
+    assert any(each.startswith(f"The copy {copy.name} was taken into this diary") for each in mended)
+    assert (copy.exists(), "There." in small("diary", noor).out) == (False, True)
+    assert [each["state"] for each in checks(small, "copy")] == ["good"]

@@ -33,6 +33,7 @@ COPY_OF = N_(
 COPY_BY_HAND = N_(
     "It is a copy of {main} that somebody made: both are read as one, and nothing is lost by it."
 )
+TAKE_IN = N_("The next writer takes it in and moves it away; at once: vooraf doctor --repair")
 ITEMS = N_("No faults found; items in it: {count}.")
 NO_FAULTS = N_("No faults found.")
 NOT_THERE = N_(
@@ -147,7 +148,7 @@ def _copy_checks(loaded: Loaded, paths: Sequence[str]) -> Iterator[Check]:
         if path != loaded.file:
             maker = maker_of(path, loaded.file)
             message = COPY_BY_HAND if maker == "copy" else COPY_OF if maker else COPY
-            yield Check("copy", path, TOLD, message, "", {"main": main, "maker": maker})
+            yield Check("copy", path, TOLD, message, TAKE_IN, {"main": main, "maker": maker})
 
 
 # -- checklists and talks --------------------------------------------------------------------------
