@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tests.factories import confirmed, event, told
 from tests.faults.writing import a_store, a_writer, note
 from vooraf.model.client import fold
-from vooraf.storage.diary_reader import read_diary
+from vooraf.storage.diary_reader import read_diary, read_grown
 from vooraf.storage.toml_text import event_text, head_text
 
 if TYPE_CHECKING:
@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from vooraf.model.events import Event
+    from vooraf.storage.reading import Reading
 
 SHORT, WHOLE = 300, 3000
-CLIENT = "k7q2m9"
+CLIENT, NAME = "k7q2m9", "noor-k7q2m9.toml"
 EVENTS = tuple(
     maker(seq)
     for seq in range(1, 13)
@@ -121,24 +122,34 @@ def untouched(touched: list[Span]) -> list[Event]:
 def test_no_mutation_loses_an_event_that_it_did_not_touch(
     tmp_path: Path, figure: Callable[[str], None], *, full: bool
 ) -> None:
-    count, kept, slowest = WHOLE if full else SHORT, 0, 0.0
+    count, kept, grown, slowest = WHOLE if full else SHORT, 0, 0, 0.0
     for seed in range(count):
         content, touched = MUTATIONS[seed % len(MUTATIONS)](Random(seed), CONTENT)
         expected = untouched(touched)
         began = time.perf_counter()
-        reading = read_diary(content, "noor-k7q2m9.toml")
+        reading = read_diary(content, NAME)
         client = fold(reading.client or CLIENT, reading.events)
         slowest = max(slowest, time.perf_counter() - began)
         assert [each for each in expected if each not in reading.events] == [], seed
         assert client.id
+        grown += check_grown(Random(seed), content, reading)
         kept += len(expected)
         if seed % 10 < 2:
             write_behind(tmp_path, seed, content, expected)
     assert slowest < 1
     figure(
         f"{count} mutations: {kept} untouched events all there, {len(EVENTS) * count - kept} touched; "
-        f"the slowest reading took {slowest * 1000:.0f} ms"
+        f"the slowest reading took {slowest * 1000:.0f} ms; {grown} read on from the middle, alike"
     )
+
+
+def check_grown(random: Random, content: bytes, whole: Reading) -> bool:
+    """Whether it could be read on from where some event ended; then it is the same reading."""
+    begins = [each for each in range(1, len(content)) if content.startswith(b"\n\n[[event]]", each - 1)]
+    begin = random.choice(begins)
+    reading = read_grown(read_diary(content[:begin], NAME), content, begin)
+    assert reading in (None, whole)
+    return reading is not None
 
 
 def write_behind(folder: Path, seed: int, content: bytes, expected: list[Event]) -> None:
@@ -146,7 +157,7 @@ def write_behind(folder: Path, seed: int, content: bytes, expected: list[Event])
     place = folder / str(seed)
     clients = place / "data" / "clients"
     clients.mkdir(parents=True)
-    (clients / "noor-k7q2m9.toml").write_bytes(content)
+    (clients / NAME).write_bytes(content)
     everyone, _ = a_store(str(place)).everyone()
     for loaded in everyone:
         after = note(a_store(str(place)), loaded.client.id, "behind", a_writer(seed))
