@@ -84,7 +84,7 @@ def test_a_kill_between_any_two_system_calls_loses_nothing_that_was_said(
     def step(turn: int, calls: int) -> Step:
         # By the golden ratio, so that a short run too comes everywhere; and beyond the end of an append, because
         # one that mends a torn diary first makes more calls, and what is not killed is said to be done.
-        number = 1 + int(turn * 0.618034 % 1 * calls * 1.2)
+        number = 1 + int(turn * 0.618034 % 1 * calls * 1.5)
         return turn, random.choice(CLIENTS), False, number, a_part(random), None
 
     ended = until_killed(tmp_path, program_environment, WHOLE if full else SHORT, step, calls)
