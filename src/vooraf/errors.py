@@ -823,6 +823,13 @@ class BadOptionValue(WrongUse):
     hint = N_("Choose one of: {options}")
 
 
+class BadDays(WrongUse):
+    """No number of days."""
+
+    message = N_("“{value}” is no number of days.")
+    hint = N_("Write a whole number, for instance --days 7.")
+
+
 class BadMinutes(WrongUse):
     """``value`` is no length of a talk."""
 

@@ -9,6 +9,7 @@ from vooraf.actions.rules_that_fit import unfitting
 from vooraf.actions.view import ClientView, viewed_with
 from vooraf.actions.workspace import Workspace
 from vooraf.model.client import Client
+from vooraf.model.due import packed
 from vooraf.model.faults import Fault, Problem
 from vooraf.model.naming import folded
 from vooraf.model.record import NamedTuple
@@ -58,6 +59,7 @@ def row_of(seen: ClientView) -> Row:
         seen.counts(),
         seen.must_open(),
         searched_text(client),
+        packed(client, seen.states),
     )
 
 

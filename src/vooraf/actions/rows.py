@@ -18,7 +18,10 @@ ALL_NAMES = "names of all clients"
 
 
 class Row(NamedTuple):
-    """One line of the list. ``standing`` has a figure for every standing."""
+    """One line of the list.
+
+    ``standing`` has a figure for every standing; ``waits`` is what waits for the owner, see ``model.due``.
+    """
 
     client: str
     name: str
@@ -29,6 +32,7 @@ class Row(NamedTuple):
     standing: Mapping[str, int]
     must_open: int
     searched: str
+    waits: str
 
 
 class Listed(NamedTuple):

@@ -22,6 +22,7 @@ COMMANDS = {
     "undo": N_("Take back what was done last."),
     "redo": N_("Let what was taken back last count again."),
     "diary": N_("Show everything that happened, oldest first."),
+    "due": N_("Show what waits for you with all clients, each with the one thing to do next."),
     "script": N_("Print the script of a talk, or a letter, for one client."),
     "changes": N_("List what clients were told that is said otherwise now."),
     "announce": N_("Announce a change to the clients who were told otherwise, and record what was sent."),

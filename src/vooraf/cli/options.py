@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from vooraf.cli.arguments import Namespace
 from vooraf.cli.choices import one_of
 from vooraf.cli.parser import Parser
-from vooraf.errors import N_, BadAssignment, BadMinutes
+from vooraf.errors import N_, BadAssignment, BadDays, BadMinutes
 from vooraf.model.checklist import LANGUAGES, MOMENTS
 from vooraf.model.client import KINDS
 from vooraf.model.events import HOWS
@@ -38,6 +38,13 @@ def assignments(given: Sequence[str]) -> dict[str, str]:
             raise BadAssignment(value=each)
         found[name.strip()] = value
     return found
+
+
+def days(value: str) -> int:
+    """A number of days, from none up. Raises BadDays."""
+    if not (value.isascii() and value.isdigit() and len(value) <= _MOST_MINUTES):
+        raise BadDays(value=value)
+    return int(value)
 
 
 def declare_client(parser: Parser) -> None:

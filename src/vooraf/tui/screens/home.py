@@ -28,7 +28,7 @@ _FIND = N_("look for a name, a wish or a note")
 _ARCHIVED = N_("show the archived clients too, or no longer")
 _PROBLEMS = N_("everything that is wrong with files")
 _REDO = N_("do again what was taken back last")
-_NEEDS_CLIENT = ("script", "meeting", "undo", "redo", "filter")
+_NEEDS_CLIENT = ("script", "meeting", "due", "undo", "redo", "filter")
 
 
 class HomeScreen(OfEveryoneScreen):
@@ -43,6 +43,7 @@ class HomeScreen(OfEveryoneScreen):
             "s", "script", N_("script"), id="home.script", tooltip=N_("the check-in or the letter, to print")
         ),
         Binding("m", "meeting", N_("meeting"), id="home.meeting", tooltip=N_("lead the meeting")),
+        Binding("d", "due", N_("due"), id="home.due", tooltip=N_("everything that waits for you")),
         Binding("slash", "filter", N_("filter"), key_display="/", id="home.filter", tooltip=_FIND),
         Binding("a", "archived", N_("archived"), id="home.archived", tooltip=_ARCHIVED),
         Binding(
@@ -129,6 +130,12 @@ class HomeScreen(OfEveryoneScreen):
 
             self.app.push_screen(MeetingScreen(self.client))
 
+    def action_due(self) -> None:
+        """Show everything that is due."""
+        from vooraf.tui.screens.due import DueScreen  # noqa: PLC0415 - not for the first paint
+
+        self.app.push_screen(DueScreen(self.due or ()))
+
     def action_problems(self) -> None:
         """Tell everything that is wrong with files."""
         told = problem_sentences(self.problems)
@@ -155,6 +162,12 @@ class HomeScreen(OfEveryoneScreen):
         if self.coming:
             self.filter_for("")
             self.renew(self.coming)
+
+    @on(events.Click, "#due")
+    def open_due(self) -> None:
+        """Show everything that is due."""
+        if self.rows:
+            self.action_due()
 
     @on(events.Click, "#problems")
     def open_problems(self) -> None:

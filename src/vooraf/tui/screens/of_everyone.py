@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.worker import Worker
 
 from vooraf.actions.copies import take_copies_in
+from vooraf.actions.due import Due, due_again, due_of
 from vooraf.actions.overview import (
     Overview,
     Row,
@@ -26,6 +28,8 @@ from vooraf.model.formats import long_date
 from vooraf.tui.beside import beside
 from vooraf.tui.screens.base import BaseScreen
 from vooraf.tui.widgets.client_list import ClientList
+from vooraf.tui.widgets.due_lines import InShort, due_panel
+from vooraf.tui.widgets.due_lines import in_short as in_short_of
 from vooraf.tui.widgets.filter_box import FilterBox
 from vooraf.tui.widgets.home_lines import Problems, empty_text, first_problem, listed, state_line
 from vooraf.tui.widgets.in_short import fault_lines, in_short, in_two_lines
@@ -45,11 +49,13 @@ class OfEveryoneScreen(BaseScreen):
     """
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - as Textual declares it
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-tall")]  # noqa: RUF012 - as Textual declares it
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-tall"), (32, "-high")]  # noqa: RUF012 - as Textual declares it
 
     def __init__(self) -> None:
         super().__init__()
         self.rows: tuple[Row, ...] | None = None
+        self.due: tuple[Due, ...] | None = None
+        self._said: tuple[object, InShort | None] = None, None
         self.problems: Problems = Overview((), ())
         self.wanted = ""
         self.archived = False
@@ -63,6 +69,7 @@ class OfEveryoneScreen(BaseScreen):
     def body(self) -> Iterable[Widget]:
         """The next meeting; the filter; the list with the client beside or below it; what is told."""
         yield Pane(id="next")
+        yield Pane(id="due")
         yield FilterBox(id="filter", compact=True)
         with Horizontal(id="both"):
             yield ClientList(lambda _: self._show_chosen())
@@ -106,23 +113,27 @@ class OfEveryoneScreen(BaseScreen):
 
     async def _look(self) -> None:
         changes, found = -1, Overview((), ())
+        due: tuple[Due, ...] = ()
         if self.rows is None and self.workspace.index.is_there():
             before = await beside(lambda: overview_before(self.workspace))
             if before.rows:  # what stood here last time is there at once; what changed since moves in
                 self.rows = before.rows
                 self.redraw()
+                self.due = await beside(partial(due_of, before.rows, self.workspace.now()))
+                self._show_due()
         while changes != self._changes:  # what was read before a change of our own isn't true any more
             changes = self._changes
             try:
                 found = await beside(lambda: overview(self.workspace, archived=True))
                 if await beside(lambda: take_copies_in(self.workspace)):
                     found = await beside(lambda: overview(self.workspace, archived=True))
+                due = await beside(partial(due_of, found.rows, self.workspace.now()))
             except VoorafError as error:
                 self.problems = error
                 self.redraw()
                 return
         first, self._all_read = not self._all_read, True
-        self.rows, self.problems = found.rows, found
+        self.rows, self.problems, self.due = found.rows, found, due
         self.redraw()
         if first:
             self.first_read()
@@ -153,7 +164,9 @@ class OfEveryoneScreen(BaseScreen):
         """Show a client's new state, with the cursor on it."""
         self._changes += 1
         others = [row for row in self.rows or () if row.client != seen.client.id]
-        self.rows = in_order([*others, row_of(seen)], self.workspace.now())
+        mine, now = row_of(seen), self.workspace.now()
+        self.rows = in_order([*others, mine], now)
+        self.due = due_again(self.due or (), mine, now)
         self.client = seen.client.id
         self.redraw()
 
@@ -170,6 +183,7 @@ class OfEveryoneScreen(BaseScreen):
         shown = listed(rows, folded(self.wanted), archived=self.archived)
         self.title_shows("Vooraf", long_date(self.workspace.today, spoken()))
         self._next = self._next_seen()
+        self._show_due()
         self.clients.empty = empty_text(
             rows, self.problems, self.wanted, self.key("home.new", "n"), self.key("home.settings", ",")
         )
@@ -181,6 +195,16 @@ class OfEveryoneScreen(BaseScreen):
         problem = first_problem(self.problems, self.key("home.problems", "!"))
         self._pane("problems").set_class(bool(problem), "-some").show(lambda _: (problem,))
         self.refresh_bindings()
+
+    def _show_due(self) -> None:
+        """How much is due, and where there is room what waits the longest."""
+        pane = self._pane("due")
+        pane.set_class(bool(self.rows), "-some")
+        due, now, key = self.due, self.workspace.now(), self.key("home.due", "d")
+        if due is not None and due is not self._said[0]:  # counting many takes longer than a key may
+            self._said = due, in_short_of(due)
+        said = self._said[1]
+        pane.show(lambda width: due_panel(said, now, width, key, lines=pane.size.height))
 
     def _pane(self, name: str) -> Pane:
         return self.query_one(f"#{name}", Pane)

@@ -13,13 +13,12 @@ from vooraf.locale.words import changed_word, meeting_word, musts_word, until_wo
 from vooraf.model.client import CHANGED, CONFIRMED, OPEN, TOLD
 from vooraf.model.formats import clock
 from vooraf.tui.widgets.paint import Line, fitted, one_line, spread, width_of
-from vooraf.tui.widgets.signs import rule
 
 
 def next_meeting(
     seen: ClientView | None, now: datetime, width: int, keys: Mapping[str, str], *, under_cursor: bool
 ) -> Iterator[Line]:
-    """Three lines: who and when; what to do; a rule.
+    """Two lines: who and when; what to do.
 
     ``seen`` is ``None`` when no meeting is planned. ``keys`` are those of ``script``, ``meeting`` and
     ``first``: what to press stands there, for the client under the cursor alone.
@@ -40,7 +39,6 @@ def next_meeting(
         stands, room = how_it_stands(seen), max(width - len(indent), 1)
         whole = f"{stands}  {what_to_do(seen, keys)}" if under_cursor else stands
         yield ((indent, ""), (fitted(whole if cell_len(whole) <= room else stands, room), ""))
-    yield ((rule(width), "rule"),)
 
 
 def when_word(meeting: datetime, now: datetime) -> str:

@@ -1,0 +1,185 @@
+"""Everything that is due, with all clients: what waits, since when, and the one thing to do next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.widget import Widget
+from textual.worker import Worker
+
+from vooraf.actions.due import Due, counts, due
+from vooraf.actions.view import usable
+from vooraf.errors import N_, VoorafError
+from vooraf.locale import _, ngettext
+from vooraf.locale.due_words import counts_word, next_thing, since_word, titles_word, what_word
+from vooraf.locale.words import item_title
+from vooraf.model.checklist import Checklist
+from vooraf.model.due import USUAL_DAYS
+from vooraf.tui.beside import beside
+from vooraf.tui.screens.base import BaseScreen
+from vooraf.tui.screens.choice_box import ChoiceBox
+from vooraf.tui.widgets.due_list import DueList
+from vooraf.tui.widgets.paint import Line, fitted, paragraph
+from vooraf.tui.widgets.pane import Drawn, Pane
+
+LOOKS_UNTIL_ALL = 8
+_DAYS = (0, 3, 7, 14, 30)
+
+
+class DueScreen(BaseScreen):
+    """The list, and the items of the line under the cursor. ``found`` is what is shown."""
+
+    CSS_PATH = "due.tcss"
+    AUTO_FOCUS = "DueList"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - as Textual declares it
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-tall")]  # noqa: RUF012 - as Textual declares it
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("s", "script", N_("script"), id="due.script"),
+        Binding("m", "meeting", N_("meeting"), id="due.meeting"),
+        Binding("i", "days", N_("days"), id="due.days", tooltip=N_("after how many days silence is due")),
+    ]
+
+    def __init__(self, found: tuple[Due, ...] = ()) -> None:
+        super().__init__()
+        self.found = found
+        self.days = USUAL_DAYS
+        self._looks = 0
+        self.looking: Worker[None] | None = None
+
+    def body(self) -> Iterable[Widget]:
+        """The list, and what stands beside or below it."""
+        with Horizontal(id="both"):
+            yield DueList(lambda _: self._follow())
+            yield Pane(id="beside")
+        yield Pane(id="brief")
+
+    def on_mount(self) -> None:
+        """Show what was known on the screen before, and look."""
+        self.redraw()
+        self.look()
+
+    # -- reading ---------------------------------------------------------------------------------
+
+    def look(self) -> None:
+        """Read what there is, beside the screen."""
+        self._looks = 0
+        if self.looking is None or self.looking.is_finished:
+            self.looking = self.run_worker(self._look())
+
+    async def _look(self) -> None:
+        days = None
+        while days != self.days:  # chosen anew while it was read
+            days = self.days
+            try:
+                found = await beside(lambda: due(self.workspace, self.days))
+            except VoorafError as error:
+                self.tell_fault(error)
+                return
+        if found.due != self.found:
+            self.found = found.due
+            self.redraw()
+
+    def look_again(self) -> None:
+        """Now and then look at all files again."""
+        self._looks += 1
+        if self._looks >= LOOKS_UNTIL_ALL:
+            self.look()
+
+    def on_screen_resume(self) -> None:
+        """See what a screen above has changed."""
+        self.look()
+
+    # -- showing ---------------------------------------------------------------------------------
+
+    def speak_again(self) -> None:
+        """Say everything anew: the language was changed."""
+        super().speak_again()
+        self.redraw()
+
+    def redraw(self) -> None:
+        """Show everything as it was read last."""
+        silence = ngettext("silence: {count} day", "silence: {count} days", self.days).format(count=self.days)
+        said = counts_word(counts(self.found))
+        self.title_shows(" · ".join(filter(None, (_("Due"), said))), silence)
+        self.query_one(DueList).show(self.found, self.workspace.now())
+        if not self.found:
+            self._follow()
+        self.refresh_bindings()
+
+    def _follow(self) -> None:
+        """Fill what stands beside the list, in the action of the key that moved the cursor."""
+        for pane in ("#beside", "#brief"):
+            self.query_one(pane, Pane).show(self._drawn(brief=pane == "#brief"))
+
+    def _drawn(self, *, brief: bool) -> Drawn:
+        each = self.query_one(DueList).here
+        if each is None:
+            return lambda _width: ()
+        checklist, _broken = usable(self.workspace.library, each.checklist)
+        since = since_word(each, self.workspace.now())
+        lines = brief_lines if brief else due_lines
+        return lambda width: lines(each, checklist, since, width)
+
+    # -- keys ------------------------------------------------------------------------------------
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Without a line there is nobody to open."""
+        if action in ("script", "meeting"):
+            return bool(self.found)
+        return super().check_action(action, parameters)
+
+    def on_line_list_chosen(self) -> None:
+        """Open the client, on the first of the items."""
+        if each := self.query_one(DueList).here:
+            from vooraf.tui.screens.client import ClientScreen  # noqa: PLC0415 - not for the first paint
+
+            self.app.push_screen(ClientScreen(each.client, next(iter(each.items), "")))
+
+    def action_script(self) -> None:
+        """Show the script of the client under the cursor."""
+        if each := self.query_one(DueList).here:
+            from vooraf.tui.screens.script import ScriptScreen  # noqa: PLC0415 - not for the first paint
+
+            self.app.push_screen(ScriptScreen(each.client))
+
+    def action_meeting(self) -> None:
+        """Lead the meeting with the client under the cursor."""
+        if each := self.query_one(DueList).here:
+            from vooraf.tui.screens.meeting import MeetingScreen  # noqa: PLC0415 - not for the first paint
+
+            self.app.push_screen(MeetingScreen(each.client))
+
+    def action_days(self) -> None:
+        """Choose after how many days of silence it is due."""
+
+        def chose(days: str | None) -> None:
+            if days:
+                self.days = int(days)
+                self.redraw()
+                self.look()
+
+        choices = [
+            (str(days), ngettext("{count} day", "{count} days", days).format(count=days)) for days in _DAYS
+        ]
+        hint = _("What was told and not answered for longer than this is due. Silence is not a yes.")
+        self.app.push_screen(ChoiceBox(_("After how many days?"), choices, hint, str(self.days)), chose)
+
+
+def due_lines(each: Due, checklist: Checklist | None, since: str, width: int) -> Iterator[Line]:
+    """Who, what, since when; what to do next; the items."""
+    yield ((fitted(each.name, width).rstrip(), "title"),)
+    yield from paragraph(" · ".join((what_word(each), since)), width, "dim")
+    yield ()
+    yield from paragraph(next_thing(each), width, "strong")
+    yield ()
+    for key in each.items:
+        yield from paragraph(item_title(key, checklist), width, "", "  ")
+
+
+def brief_lines(each: Due, checklist: Checklist | None, since: str, width: int) -> Iterator[Line]:  # noqa: ARG001 - as above
+    """The same in two lines, below the list: since when stands in it."""
+    yield ((fitted(next_thing(each), width), "strong"),)
+    yield ((fitted(titles_word(each, checklist, len(each.items)), width), ""),)
