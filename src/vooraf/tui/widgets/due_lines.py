@@ -38,7 +38,10 @@ def in_short(due: Sequence[Due]) -> InShort:
 
 
 def due_panel(said: InShort | None, now: datetime, width: int, key: str, *, lines: int) -> Iterator[Line]:
-    """How much is due; in more than two ``lines`` also what waits the longest; a rule. ``key`` shows all. ``None``: not known yet."""
+    """How much is due; in more than two ``lines`` also what waits the longest; a rule. ``key`` shows all.
+
+    ``said`` is ``None`` while it isn't known yet.
+    """
     heading = (fitted(_("Due"), max(cell_len(_("Next")), cell_len(_("Due")))) + "  ", "key")
     indent = " " * width_of((heading,))
     if said is None:
