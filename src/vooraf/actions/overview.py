@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from vooraf.actions.indexing import Cancelled, Progress, index_beside
 from vooraf.actions.rows import ALL_NAMES, Listed, Row, forget_others, keep, kept_rows
 from vooraf.actions.rules_that_fit import unfitting
 from vooraf.actions.view import ClientView, viewed_with
@@ -13,11 +14,14 @@ from vooraf.model.due import packed
 from vooraf.model.faults import Fault, Problem
 from vooraf.model.naming import folded
 from vooraf.model.record import NamedTuple
+from vooraf.model.standing import Wordings
 from vooraf.storage.store import Loaded
 
 __all__ = [
+    "Cancelled",
     "Listed",
     "Overview",
+    "Progress",
     "Row",
     "everyone",
     "folded",
@@ -63,13 +67,18 @@ def row_of(seen: ClientView) -> Row:
     )
 
 
-def overview(workspace: Workspace, text: str = "", *, archived: bool = False) -> Overview:
+def overview(
+    workspace: Workspace, text: str = "", *, archived: bool = False, progress: Progress | None = None
+) -> Overview:
     """All clients whose name, wishes or notes hold ``text``; archived ones only when asked for.
+
+    ``progress`` is told how far reading is, when there is much to read.
 
     Raises:
         FolderIsFile, FolderUnreadable: the data folder can't be read.
+        Cancelled: ``progress`` said so.
     """
-    listed, told = everyone(workspace)
+    listed, told = everyone(workspace, progress)
     wanted = folded(text).strip()
     rows = [
         each.row for each in listed if (archived or not each.row.archived) and wanted in each.row.searched
@@ -83,15 +92,21 @@ def overview_before(workspace: Workspace) -> Overview:
     return Overview(in_order(rows, workspace.now()), ())
 
 
-def everyone(workspace: Workspace) -> tuple[tuple[Listed, ...], tuple[Problem | Fault, ...]]:
+def everyone(
+    workspace: Workspace, progress: Progress | None = None
+) -> tuple[tuple[Listed, ...], tuple[Problem | Fault, ...]]:
     """The line of every client, and what the owner is told. Only what changed is read and folded again.
+
+    ``progress`` is told how far that is, when it is much.
 
     Raises:
         FolderIsFile, FolderUnreadable: the data folder can't be read.
+        Cancelled: ``progress`` said so.
     """
     settled = workspace.store.settled()
-    paths, problems = workspace.store.identities()
+    paths, problems = workspace.store.identities(lambda changed: index_beside(workspace, changed, progress))
     told: list[Problem | Fault] = [*problems, *workspace.rule_faults, *workspace.library.problems()]
+    lines = Lines(workspace)
     known, listed, made = kept_rows(workspace), list[Listed](), list[tuple[str, Listed]]()
     complete = True
     for client_id, files in sorted(paths.items()):
@@ -103,7 +118,7 @@ def everyone(workspace: Workspace) -> tuple[tuple[Listed, ...], tuple[Problem | 
             told += lost
             if loaded is None:
                 continue
-            line, broken = _line(workspace, loaded)
+            line, broken = lines.of(loaded)
             told += broken
             made += [(stamp, line)] if stamp and not broken and not loaded.news else []
             complete = complete and bool(stamp) and not broken
@@ -116,10 +131,18 @@ def everyone(workspace: Workspace) -> tuple[tuple[Listed, ...], tuple[Problem | 
     return tuple(listed), tuple(told)
 
 
-def _line(workspace: Workspace, loaded: Loaded) -> tuple[Listed, list[Problem]]:
-    seen = viewed_with(workspace.library, workspace.rules, loaded)
-    broken = [Problem(loaded.file, seen.broken.message, seen.broken.data)] if seen.broken else []
-    return Listed(row_of(seen), loaded.problems, loaded.file), broken
+class Lines:
+    """Makes the lines of clients, with what all of them share looked up once."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._library, self._rules = workspace.library, workspace.rules
+        self._wordings: Wordings = {}
+
+    def of(self, loaded: Loaded) -> tuple[Listed, list[Problem]]:
+        """The line of a client, and what keeps it from being whole."""
+        seen = viewed_with(self._library, self._rules, loaded, self._wordings)
+        broken = [Problem(loaded.file, seen.broken.message, seen.broken.data)] if seen.broken else []
+        return Listed(row_of(seen), loaded.problems, loaded.file), broken
 
 
 def is_to_come(meeting: datetime | None, now: datetime) -> bool:

@@ -61,17 +61,15 @@ def kept_rows(workspace: Workspace) -> Mapping[str, tuple[str, Listed]]:
 
 def keep(workspace: Workspace, made: Iterable[tuple[str, Listed]]) -> bool:
     """Keep lines that were made now, each with the stamp of its files."""
-    rows = [
-        IndexedRow(
-            each.row.client,
-            stamp,
-            folded(each.row.name),
-            "\n".join(("", *slugs_of(each.row.name, each.row.client, each.file), "")),
-            _packed(each),
-        )
-        for stamp, each in made
-    ]
+    rows = [indexed_row(stamp, each) for stamp, each in made]
     return not rows or workspace.index.keep_rows(context(workspace), rows)
+
+
+def indexed_row(stamp: str, listed: Listed) -> IndexedRow:
+    """A line as the index keeps it."""
+    row = listed.row
+    slugs = "\n".join(("", *slugs_of(row.name, row.client, listed.file), ""))
+    return IndexedRow(row.client, stamp, folded(row.name), slugs, _packed(listed))
 
 
 def forget_others(workspace: Workspace, clients: Container[str]) -> bool:

@@ -11,7 +11,7 @@ from vooraf.model.client import Client
 from vooraf.model.faults import Problem
 from vooraf.model.keys import nearest
 from vooraf.model.record import NamedTuple
-from vooraf.model.standing import ItemState, counts, gone, must_open, states
+from vooraf.model.standing import ItemState, Wordings, counts, gone, must_open, states
 from vooraf.storage.kept import KeptLibrary
 from vooraf.storage.store import Loaded
 
@@ -59,14 +59,16 @@ def viewed(workspace: Workspace, loaded: Loaded) -> ClientView:
     return viewed_with(workspace.library, workspace.rules, loaded)
 
 
-def viewed_with(library: KeptLibrary, rules: HouseRules, loaded: Loaded) -> ClientView:
+def viewed_with(
+    library: KeptLibrary, rules: HouseRules, loaded: Loaded, known: Wordings | None = None
+) -> ClientView:
     """The same with what all clients share, which needs to be looked up only once for a list of them."""
     client = loaded.client
     checklist, broken = usable(library, client.checklist)
     return ClientView(
         client,
         checklist,
-        states(client, checklist, rules) if checklist else (),
+        states(client, checklist, rules, known) if checklist else (),
         gone(client, checklist) if checklist else (),
         rules,
         broken,

@@ -47,7 +47,7 @@ class Workspace:
         self.random = random
         self.config = config
         self.state = state
-        self.store = Store(folder, state, lambda: self.remembered, lambda: Safety(lambda: self.index))
+        self.store = self._new_store()
         self._index: Index | None = None
         self._remembered: Remembered | None = None
         self._library: tuple[object, KeptLibrary] | None = None
@@ -77,6 +77,18 @@ class Workspace:
         if self._remembered is None:
             self._remembered = Remembered(self.index, lost=kept)
         return self._remembered
+
+    def apart(self) -> Workspace:
+        """Another one on the same folders, for another thread: they share nothing that is open or known."""
+        return Workspace(self.folder, self.now, self.random, config=self.config, state=self.state)
+
+    def let_go(self) -> None:
+        """Forget what was read of diaries: for who goes through all of them, and needs each of them once."""
+        self.store = self._new_store()
+
+    def _new_store(self) -> Store:
+        safety = Safety(lambda: self.index)
+        return Store(self.folder, self.state, lambda: self.remembered, lambda: safety)
 
     @property
     def library(self) -> KeptLibrary:

@@ -55,14 +55,38 @@ def differs(history: History, today: Wording) -> bool:
     return any(then[key] != now[key] for key in now.keys() & then.keys())
 
 
-def states(client: Client, checklist: Checklist, rules: HouseRules) -> tuple[ItemState, ...]:
-    """Every item of the checklist with this client, in the checklist's own order."""
+Wordings = dict[str, tuple[Wording, ...]]
+"""Today's wordings of a checklist's items, by what they depend on: for many clients they are the same."""
+
+_MOST_WORDINGS = 100
+
+
+def states(
+    client: Client, checklist: Checklist, rules: HouseRules, known: Wordings | None = None
+) -> tuple[ItemState, ...]:
+    """Every item of the checklist with this client, in the checklist's own order.
+
+    ``known`` are wordings with these rules, to which those of this client are added.
+    """
     found = []
-    for item in checklist.items():
+    for item, today in zip(checklist.items(), _wordings(client, checklist, rules, known), strict=True):
         history = client.items.get(item.key, NOTHING)
-        today = wording(item, checklist, client.language, client.values, rules)
         found.append(ItemState(item, standing_of(history, today), today, history))
     return tuple(found)
+
+
+def _wordings(
+    client: Client, checklist: Checklist, rules: HouseRules, known: Wordings | None
+) -> tuple[Wording, ...]:
+    about = f"{checklist.key}\n{client.language}\n{client.values!r}"
+    found = None if known is None else known.get(about)
+    if found is None:
+        found = tuple(
+            wording(item, checklist, client.language, client.values, rules) for item in checklist.items()
+        )
+        if known is not None and len(known) < _MOST_WORDINGS:
+            known[about] = found
+    return found
 
 
 def gone(client: Client, checklist: Checklist) -> tuple[str, ...]:
@@ -87,6 +111,6 @@ def waiting(state: ItemState) -> bool:
 
 
 __all__ = [
-    "CHANGED", "CONFIRMED", "OPEN", "TOLD", "WAIVED", "ItemState", "counts", "differs", "gone", "must_open",
+    "CHANGED", "CONFIRMED", "OPEN", "TOLD", "WAIVED", "ItemState", "Wordings", "counts", "differs", "gone", "must_open",
     "standing_of", "states", "waiting",
 ]  # fmt: skip

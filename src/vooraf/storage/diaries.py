@@ -148,7 +148,7 @@ class Diaries(DiaryFiles):
 
     def lacking(self, client: Client, files: Files) -> tuple[str, ...]:
         """The ids of events that were in the diary and aren't; none while a file of it can't be read."""
-        self._remembered().write()  # what a reading finds gone is in the safety copy from then on
+        self._remembered().write_lost(files)  # it is in the safety copy from then on
         known = frozenset[str]() if _out_of_reach(files) else self._safety().ids(client.id)
         return tuple(sorted(known.difference(event.id for event in client.events))) if known else ()
 

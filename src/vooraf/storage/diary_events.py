@@ -59,12 +59,15 @@ def events_of(tables: object, before: Event | None = None) -> list[Event]:
 
 
 def _can_be_event(block: object) -> bool:
-    return (
-        isinstance(block, dict)
-        and isinstance(block.get("kind"), str)
-        and bool(block["kind"])
-        and not _is_deep(block, _MOST_LEVELS)
-    )
+    if not isinstance(block, dict):
+        return False
+    kind = block.get("kind")
+    if not isinstance(kind, str) or not kind:
+        return False
+    for value in block.values():
+        if (type(value) is dict or type(value) is list) and _is_deep(value, _MOST_LEVELS - 1):
+            return False
+    return True
 
 
 def _is_deep(value: object, levels: int) -> bool:
@@ -74,9 +77,7 @@ def _is_deep(value: object, levels: int) -> bool:
         inner = value
     else:
         return False
-    return levels == 0 or any(
-        _is_deep(each, levels - 1) for each in inner if type(each) is dict or type(each) is list
-    )
+    return levels == 0 or any(_is_deep(each, levels - 1) for each in inner)
 
 
 def _event(table: Mapping[str, object], true_seal: str, before: Event | None) -> Event:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from vooraf.errors import N_, FolderUnreadable
 from vooraf.model.faults import Problem
@@ -94,27 +94,34 @@ class DiaryFiles:
                 remembered.remember(path, identity(path, reading), signature, found, reading, grown)
         return reading
 
-    def identities(self) -> tuple[Mapping[str, Signed], tuple[Problem, ...]]:
+    def identities(
+        self, prepare: Callable[[Sequence[str]], bool] = lambda _paths: False
+    ) -> tuple[Mapping[str, Signed], tuple[Problem, ...]]:
         """Every client's files with their signatures, by identity; and what lies there that is no diary.
 
-        Only files that changed since they were indexed are read for it.
+        Only files that changed since they were indexed are read for it. ``prepare`` gets their paths first,
+        and says whether it had any of them indexed.
         """
         settled = self.settled()
         paths, problems = self.paths()
-        known = self._remembered().owners()
+        known, signed = self._remembered().owners(), {path: signature_or_none(path) for path in paths}
+        if prepare([path for path in paths if not _is_known(known, path, signed[path])]):
+            known = self._remembered().owners()
         found: dict[str, dict[str, Signature | None]] = {}
-        for path in paths:
-            signature, now = known.get(path), signature_or_none(path)
-            if signature is None or signature[0] is None or signature[0] != now:
-                client = identity(path, self.reading(path))
-            else:
-                client = signature[1]
+        for path, now in signed.items():
+            is_known = _is_known(known, path, now)
+            client = known[path][1] if is_known else identity(path, self.reading(path))
             found.setdefault(client, {})[path] = now
-        if gone := known.keys() - set(paths):
+        if gone := known.keys() - signed.keys():
             self._remembered().forget(gone)
         if self._remembered().write() and settled:
             self._remembered().settle(settled)
         return found, problems
+
+    def owner(self, path: str) -> tuple[str, Signed]:
+        """Whose a file is, and its signature."""
+        signature = signature_or_none(path)
+        return identity(path, self.reading(path)), {path: signature}
 
     def paths_of(self, client_id: str) -> tuple[str, ...]:
         """The paths of one client's files.
@@ -167,6 +174,11 @@ class DiaryFiles:
                 continue  # gone: that changes it too
             found.append((path, _signature(status)))
         return tuple(found)
+
+
+def _is_known(known: Mapping[str, tuple[Signature | None, str]], path: str, now: Signature | None) -> bool:
+    """Whether the file is as it was indexed."""
+    return now is not None and path in known and known[path][0] == now
 
 
 def signature_of(path: str) -> Signature:

@@ -87,6 +87,10 @@ def _packed_events(events: Sequence[Event]) -> str:
     def packed(value: object) -> str:
         nonlocal marked
         marked += 1
+        if isinstance(value, datetime):
+            return f"{MARK}m{value.isoformat()}"
+        if isinstance(value, date):
+            return f"{MARK}d{value.isoformat()}"
         return str(_put(value))
 
     text = writer(packed)(events)

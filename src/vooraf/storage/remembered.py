@@ -105,6 +105,17 @@ class Remembered:
         if len(self._waiting) >= _MOST_WAITING:
             self.write()
 
+    def taken(self) -> list[Indexed]:
+        """What waits, for another process to write; it waits here no longer."""
+        waiting, self._waiting = self._waiting, {}
+        return [found[-1] for found in waiting.values()]
+
+    def take(self, readings: Iterable[Indexed]) -> bool:
+        """Write readings that another process made, with what waits; whether nothing waits any longer."""
+        for each in readings:
+            self._waiting[each.path] = (*self._waiting.get(each.path, ()), each)
+        return self.write()
+
     def write(self) -> bool:
         """Write what waits; whether nothing waits any longer, because another process writes."""
         waiting = dict(self._waiting)  # a copy, because another thread may be reading more of them
@@ -118,15 +129,25 @@ class Remembered:
     def _replaced(self, waiting: Mapping[str, Sequence[Indexed]]) -> Iterator[Statement]:
         for path, found in waiting.items():
             for before, after in pairwise((self._index.reading(path), *found)):
-                if before and after and before.digest not in (after.digest, after.grown):
+                if before is not None:
                     yield from self._loses(before, after)
 
     def _loses(self, before: Indexed, after: Indexed | None) -> Iterable[Statement]:
-        left = {event.id for event in _events(after)} if after else ()
-        events = [
-            event for event in _events(before) if event.id not in left and not event.id.startswith(HAND)
-        ]
+        events = _lost_events(before, after)
         return self._lost(before.client, events) if events else ()
+
+    def loses(self, path: str) -> bool:
+        """Whether what waits for a file lacks events that it had when it was indexed."""
+        found = self._waiting.get(path, ())
+        return bool(found) and any(
+            before is not None and bool(_lost_events(before, after))
+            for before, after in pairwise((self._index.reading(path), *found))
+        )
+
+    def write_lost(self, paths: Iterable[str]) -> None:
+        """Write what waits if one of these files lost events: until then ``lost`` wasn't called for them."""
+        if self._waiting and any(map(self.loses, paths)):
+            self.write()
 
     # -- whose the files are ---------------------------------------------------------------------
 
@@ -166,6 +187,22 @@ class Remembered:
     def is_fresh(self, *times: int) -> bool:
         """Whether something with these times (nanoseconds) could change now and keep them."""
         return self._clock() - max(times) < TOO_FRESH
+
+
+class Collected(Remembered):
+    """The same for who writes nothing: what waits is ``taken``."""
+
+    def write(self) -> bool:
+        """Nothing is written."""
+        return not self._waiting
+
+
+def _lost_events(before: Indexed, after: Indexed | None) -> Sequence[Event]:
+    """The events that the first has and the second lacks, but for those without an id of their own."""
+    if after is not None and before.digest in (after.digest, after.grown):
+        return ()
+    left = {event.id for event in _events(after)} if after else ()
+    return [event for event in _events(before) if event.id not in left and not event.id.startswith(HAND)]
 
 
 def _events(kept: Indexed) -> Sequence[Event]:
