@@ -216,7 +216,7 @@ def test_the_expectations_are_four_questions() -> None:
     asked = [text for kind, text in lines(make(CHECK_IN, facts(minutes=3)), "expectations") if kind == "ask"]
 
     assert asked == [
-        "When is this a success for you?",
+        "When would you call this a success?",
         "Who else is counting on the date?",
         "If I ever have bad news for you, how would you like to hear it?",
         "What would you do if you were not happy with something?",
