@@ -133,7 +133,7 @@ def test_a_wording_is_said_in_a_language_and_shown_as_it_reads_in_each(told: Run
         "  en         You pay within 30 days. (as the checklist has it)\n"
         "  nl         Betaal binnen 30 dagen.\n"
         "  nl_formal  Betaal binnen 30 dagen.\n"
-        "  Payment term (payment-term): 3 clients were told something else\n"
+        "  Payment term (payment-term): 2 clients were told something else\n"
     )
     assert file_of(told) == "schema = 1\n" + RULES + '\n[say.payment-term]\nnl = "Betaal binnen ${days}."\n'
 

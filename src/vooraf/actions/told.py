@@ -14,9 +14,8 @@ from vooraf import __version__
 from vooraf.actions.workspace import Workspace
 from vooraf.model.checklist import Checklist, HouseRules, Item
 from vooraf.model.client import Client
-from vooraf.model.otherwise import Words, edition_today, is_otherwise, tokens, words_told
+from vooraf.model.otherwise import Words, is_otherwise, told_today, words_told
 from vooraf.model.record import NamedTuple
-from vooraf.model.wording import wording
 
 _NAME = "what everybody was told"
 _BROKEN = (ValueError, TypeError, KeyError, IndexError, AttributeError)
@@ -68,13 +67,9 @@ class Tally:
         groups = self._groups.get((checklist.key, item.key))
         if not groups:
             return frozenset()
-        today = wording(item, checklist, rules.language, {}, rules)
-        edition, values = edition_today(today), tokens(today.values)
+        today = told_today(item, checklist, rules)
         return frozenset(
-            client
-            for words, clients in groups.values()
-            if is_otherwise(words, edition, values)
-            for client in clients
+            client for words, clients in groups.values() if is_otherwise(words, today) for client in clients
         )
 
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
+from vooraf.model.checklist import Checklist, HouseRules, Item
 from vooraf.model.client import CONFIRMED, TOLD, History
 from vooraf.model.record import NamedTuple
-from vooraf.model.wording import Wording
+from vooraf.model.wording import names_in, texts_of, wording
 
 
 class Words(NamedTuple):
     """What a client was told about an item, as far as it can be compared.
 
     ``edition`` and ``values`` (each as text that differs where the value does) are ``None`` when the event
-    doesn't say. ``own`` are the fields in which the client has a value of their own: no house rule changes
-    those.
+    doesn't say. ``own`` are the fields in which the client has a value of their own.
     """
 
     edition: str | None
@@ -29,36 +29,39 @@ def words_told(history: History, own: Collection[str] = ()) -> Words | None:
     basis = history.basis
     return Words(
         _token(basis.data["edition"]) if "edition" in basis.data else None,
-        tokens(basis.table("values")) if "values" in basis.data else None,
+        _tokens(basis.table("values")) if "values" in basis.data else None,
         tuple(sorted(own)),
     )
 
 
-def is_otherwise(words: Words, edition: str, values: Mapping[str, str]) -> bool:
-    """Whether these words differ from today's, given as ``edition_today`` and ``tokens`` give them.
+class Today(NamedTuple):
+    """What would be told about an item today to a client without values of their own, to compare with."""
 
-    What a client has a value of their own for makes no difference.
+    edition: str
+    values: Mapping[str, str]
+    used: frozenset[str]
+
+
+def told_today(item: Item, checklist: Checklist, rules: HouseRules) -> Today:
+    """The same for every language: a wording's values are those of all its languages."""
+    today = wording(item, checklist, rules.language, {}, rules)
+    used = {name for text in texts_of(item, rules).values() for name in names_in(text)}
+    return Today(_token(today.edition), _tokens(today.values), frozenset(used))
+
+
+def is_otherwise(words: Words, today: Today) -> bool:
+    """Whether these words differ from today's.
+
+    Never for who has a value of their own in the wording: theirs is no change of the house rules.
     """
-    if words.edition is not None and words.edition != edition:
+    if not today.used.isdisjoint(words.own):
+        return False
+    if words.edition is not None and words.edition != today.edition:
         return True
-    then = words.values
-    return then is not None and any(
-        then.get(name) != values.get(name) for name in then.keys() | values.keys() if name not in words.own
-    )
+    return words.values is not None and words.values != today.values
 
 
-def told_otherwise(history: History, today: Wording, own: Mapping[str, object]) -> bool:
-    """Whether a client whose own values are ``own`` was told something else than ``today``'s wording."""
-    words = words_told(history, own)
-    return words is not None and is_otherwise(words, edition_today(today), tokens(today.values))
-
-
-def edition_today(today: Wording) -> str:
-    """The edition of today's wording, to be compared with."""
-    return _token(today.edition)
-
-
-def tokens(values: Mapping[str, object]) -> dict[str, str]:
+def _tokens(values: Mapping[str, object]) -> dict[str, str]:
     """Values as texts that are the same where the values are."""
     return {name: _token(value) for name, value in values.items()}
 
