@@ -68,16 +68,26 @@ def wording_to_say(
 ) -> Edits:
     """The edits that give an item the owner's own wording in a language; an empty text takes it back.
 
+    So does the text that the checklist has itself.
+
     Raises:
         UnknownRuleItem: no checklist has the item; the nearest is named when there is one.
         BadWording: a field that isn't closed or has no name, or a character that can't be seen.
         UnknownBlank: no checklist with this item has a field that the text names.
     """
     having = _with_item(workspace, lists, key)
-    if not text.strip():
+    if not text.strip() or _is_usual(workspace.rules, having, key, language, text.strip()):
         return without_language(workspace.rules, key, language)
     check_wording(having, key, text)
     return {("say", key, language): text.strip()}
+
+
+def _is_usual(rules: HouseRules, having: Iterable[Checklist], key: str, language: str, text: str) -> bool:
+    """Whether that is what the checklists say without an own wording: then nothing is to be said otherwise."""
+    if language == "nl_formal" and "nl" in rules.say.get(key, {}):
+        return False  # an own nl stands in for the checklist's nl_formal
+    items = [item for checklist in having if (item := checklist.item(key))]
+    return all(item.say.get(language) == text for item in items)
 
 
 def without_language(rules: HouseRules, key: str, language: str) -> Edits:

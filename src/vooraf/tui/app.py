@@ -19,6 +19,7 @@ from textual.dom import DOMNode
 from textual.screen import Screen
 
 from vooraf import locale
+from vooraf.actions.house_rules import Saved
 from vooraf.actions.settings import Settings, keep_settings, settings
 from vooraf.actions.workspace import Workspace
 from vooraf.errors import VoorafError
@@ -57,6 +58,7 @@ class VoorafApp(App[int]):
         self.workspace = workspace
         self.settings, self.problems = (chosen, ()) if chosen else settings(workspace)
         self.drafts: dict[str, str] = {}
+        self.saved_rules: list[Saved] = []
         self._clashes: set[str] = set()
 
     def on_mount(self) -> None:

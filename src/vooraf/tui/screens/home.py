@@ -54,6 +54,14 @@ class HomeScreen(OfEveryoneScreen):
             id="home.problems",
             tooltip=_PROBLEMS,
         ),
+        Binding(
+            "H",
+            "house_rules",
+            N_("house rules"),
+            key_display="H",
+            id="home.rules",
+            tooltip=N_("your values and wordings, for every client"),
+        ),
         Binding("u", "undo", N_("undo"), id="home.undo", tooltip=N_("take back what was done last")),
         Binding("U", "redo", N_("redo"), key_display="U", id="home.redo", tooltip=_REDO),
         Binding("comma", "settings", N_("settings"), key_display=",", id="home.settings"),
@@ -135,6 +143,12 @@ class HomeScreen(OfEveryoneScreen):
         from vooraf.tui.screens.due import DueScreen  # noqa: PLC0415 - not for the first paint
 
         self.app.push_screen(DueScreen(self.due or ()))
+
+    def action_house_rules(self) -> None:
+        """Show the house rules."""
+        from vooraf.tui.screens.house_rules import HouseRulesScreen  # noqa: PLC0415 - not for the first paint
+
+        self.app.push_screen(HouseRulesScreen())
 
     def action_problems(self) -> None:
         """Tell everything that is wrong with files."""
