@@ -91,6 +91,7 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
 
 def test_the_page_makes_a_checklist_without_faults(reader: Reader) -> None:
     assert reader.said["vooraf checklists check piano-tuner"] == "No faults found.\n"
+    assert reader.said["vooraf checklists check piano-tuner --words"].startswith("0 hints.")
     answer = reader.vooraf("checklists", "show", "piano-tuner", "--json").json
     items = {item["key"]: item for section in answer["sections"] for item in section["items"]}
     assert "pitch" in items["scope"]["say"]["en"]
@@ -112,7 +113,8 @@ def test_the_letter_the_check_in_and_the_recap_are_whole(reader: Reader) -> None
     assert "I close the lid and put my tools away. What have I done by then?" in check_in
     assert "95 euros, and that is with VAT" in recap
     assert "Bij een stembeurt stem ik elke snaar van uw piano op 440 Hz; dat duurt anderhalf uur." in formal
-    assert "I tune by ear" in formal
+    assert "A string from before 1960 can break" in formal
+    assert "A new one costs €35.00, including VAT" in formal
     for text in (letter, check_in, recap, formal):
         assert "${" not in text
     states = reader.vooraf("show", "ada", "--json").json["items"]

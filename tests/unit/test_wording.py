@@ -165,6 +165,13 @@ def test_a_wording_falls_back_to_the_language_there_is() -> None:
     assert (found.text, found.language) == ("2 rondes", "en")
 
 
+def test_a_wording_of_another_language_is_filled_in_as_that_language_asks() -> None:
+    made = today("${rate}, ${terms}", "nl_formal", {"rate": "1250"})
+
+    assert made.text == "€1,250.00, by mail"
+    assert made.language == "nl_formal"
+
+
 # -- edition ---------------------------------------------------------------------------------------
 
 

@@ -20,15 +20,20 @@ FIELD_TYPES = ("text", "number", "money", "percent", "date", "time", "days", "ho
 _FALLBACK = {"nl_formal": ("nl_formal", "nl"), "nl": ("nl", "nl_formal"), "en": ("en",)}
 
 
-def text_in(texts: Texts, language: str) -> str:
-    """The text for ``language``; failing that its nearest, then English, then whatever there is.
+def language_in(texts: Texts, language: str) -> str:
+    """Which of ``texts`` is the one for ``language``: its own, its nearest, English, or whatever there is.
 
-    ``nl_formal`` falls back to ``nl``. Gives an empty text when there is none at all.
+    ``nl_formal`` falls back to ``nl``. Gives ``language`` when there is no text at all.
     """
     for candidate in (*_FALLBACK.get(language, (language,)), *LANGUAGES):
         if candidate in texts:
-            return texts[candidate]
-    return next(iter(texts.values()), "")
+            return candidate
+    return next(iter(texts), language)
+
+
+def text_in(texts: Texts, language: str) -> str:
+    """The text for ``language``, see ``language_in``; an empty one when there is none at all."""
+    return texts.get(language_in(texts, language), "")
 
 
 class Field(NamedTuple):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from vooraf.errors import VoorafError
-from vooraf.model.checklist import Checklist, Field, HouseRules, Item, Texts, text_in
+from vooraf.model.checklist import Checklist, Field, HouseRules, Item, Texts, language_in, text_in
 from vooraf.model.digest import digest
 from vooraf.model.events import canonical
 from vooraf.model.record import NamedTuple
@@ -118,9 +118,13 @@ def look_up(field: Field, own: Mapping[str, object], rules: HouseRules) -> Found
 def wording(
     item: Item, checklist: Checklist, language: str, own: Mapping[str, object], rules: HouseRules
 ) -> Wording:
-    """Today's wording of an item in ``language`` for a client whose own values are ``own``."""
+    """Today's wording of an item in ``language`` for a client whose own values are ``own``.
+
+    A wording that there isn't in that language is filled in as the language that it is in asks.
+    """
     texts = texts_of(item, rules)
-    text = text_in(texts, language)
+    written = language_in(texts, language)
+    text = text_in(texts, written)
     used = dict.fromkeys(name for each in texts.values() for name in names_in(each))
     found = {
         name: value
@@ -136,7 +140,7 @@ def wording(
     def shown(name: str) -> str:
         if name not in found:
             return f"[{label(name)}]"
-        return shown_value(checklist.fields[name], found[name].value, language)
+        return shown_value(checklist.fields[name], found[name].value, written)
 
     return Wording(
         text=fill(text, shown),
