@@ -84,12 +84,18 @@ def reasons(because: str, own: Texts, language: str) -> Texts:
 
 
 def change_with(
-    workspace: Workspace, item: str, from_day: date | None, because: str, own: Texts | None = None
+    workspace: Workspace,
+    item: str,
+    from_day: date | None,
+    because: str,
+    own: Texts | None = None,
+    *,
+    anew: bool = False,
 ) -> Change:
     """What is to be announced: what is given, completed by what the house rules say already.
 
     ``because`` is the reason for everybody, and takes the place of the one that was kept; ``own`` are those
-    for a language alone.
+    for a language alone. ``anew``: no reason that was kept counts.
 
     Raises:
         NothingAnnounced: neither says from when.
@@ -103,7 +109,7 @@ def change_with(
         raise NothingAnnounced(item=item)
     if day < workspace.today:
         raise AnnouncedInPast(date=day.isoformat(), today=workspace.today.isoformat(), item=item)
-    before = {} if because.strip() else kept.because
+    before = {} if anew or because.strip() else kept.because
     texts = {**before, **reasons(because, own or {}, workspace.rules.language)}
     if not texts:
         raise NoReason(item=item)

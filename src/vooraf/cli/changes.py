@@ -66,10 +66,8 @@ def _say_change(context: Context, change: ItemChange) -> None:
     count = ngettext("{count} client", "{count} clients", len(change.clients))
     number = count.format(count=len(change.clients))
     out.line(beside((title, f"{change.checklist}: {change.item}", number)), BOLD)
-    pairs = sorted(change.clients, key=lambda each: (each.language, each.was, each.now))
-    for (_language, was, now), clients in groupby(
-        pairs, key=lambda each: (each.language, each.was, each.now)
-    ):
+    pairs = sorted(change.clients, key=lambda each: (each.was, each.now))
+    for (was, now), clients in groupby(pairs, key=lambda each: (each.was, each.now)):
         labels = ((_("Was:"), was), (_("Now:"), now))
         wide = max(cells(label) for label, _text in labels) + 1
         for label, text in labels:

@@ -28,7 +28,8 @@ _FIND = N_("look for a name, a wish or a note")
 _ARCHIVED = N_("show the archived clients too, or no longer")
 _PROBLEMS = N_("everything that is wrong with files")
 _REDO = N_("do again what was taken back last")
-_NEEDS_CLIENT = ("script", "meeting", "due", "undo", "redo", "filter")
+_CHANGES = N_("what clients were told that is said otherwise now, and announcing it")
+_NEEDS_CLIENT = ("script", "meeting", "changes", "due", "undo", "redo", "filter")
 
 
 class HomeScreen(OfEveryoneScreen):
@@ -64,6 +65,7 @@ class HomeScreen(OfEveryoneScreen):
         ),
         Binding("u", "undo", N_("undo"), id="home.undo", tooltip=N_("take back what was done last")),
         Binding("U", "redo", N_("redo"), key_display="U", id="home.redo", tooltip=_REDO),
+        Binding("C", "changes", N_("changes"), key_display="C", id="home.changes", tooltip=_CHANGES),
         Binding("comma", "settings", N_("settings"), key_display=",", id="home.settings"),
         Binding("up", "move(-1)", N_("up"), show=False, id="filter.up"),
         Binding("down", "move(1)", N_("down"), show=False, id="filter.down"),
@@ -149,6 +151,12 @@ class HomeScreen(OfEveryoneScreen):
         from vooraf.tui.screens.house_rules import HouseRulesScreen  # noqa: PLC0415 - not for the first paint
 
         self.app.push_screen(HouseRulesScreen())
+
+    def action_changes(self) -> None:
+        """Show who was told what is said otherwise now."""
+        from vooraf.tui.screens.changes import ChangesScreen  # noqa: PLC0415 - not for the first paint
+
+        self.app.push_screen(ChangesScreen())
 
     def action_problems(self) -> None:
         """Tell everything that is wrong with files."""

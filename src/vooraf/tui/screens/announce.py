@@ -1,0 +1,293 @@
+"""The messages that announce one change: read, edited, copied, saved, and ticked once they were sent."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable
+from functools import partial
+from typing import ClassVar
+
+from rich.cells import cell_len
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.widget import Widget
+
+from vooraf.actions.announcing import (
+    USUAL_HOW,
+    announced_as,
+    kept_change,
+    message,
+    why_not,
+)
+from vooraf.actions.changes import changes
+from vooraf.actions.undoing import redo, undo
+from vooraf.actions.view import ClientView, view
+from vooraf.actions.words import word_hints
+from vooraf.errors import N_, VoorafError
+from vooraf.locale import _, ngettext, spoken
+from vooraf.locale.words import batch_line, how_word, item_title, language_word
+from vooraf.model.checklist import Change
+from vooraf.model.client import OPEN, TOLD
+from vooraf.model.events import HOWS
+from vooraf.model.formats import short_date
+from vooraf.tui.beside import beside
+from vooraf.tui.letter import Letter
+from vooraf.tui.screens.choice_box import ChoiceBox
+from vooraf.tui.screens.client_boxes import NO, YES, short_name
+from vooraf.tui.screens.letters import LettersScreen
+from vooraf.tui.screens.lines_box import LinesBox
+from vooraf.tui.screens.message_box import MessageBox
+from vooraf.tui.sheet import pasted, sheet_lines
+from vooraf.tui.widgets.paint import Line, fitted, one_line, spread
+from vooraf.tui.widgets.pane import Drawn, Pane
+from vooraf.tui.widgets.row_list import RowList
+from vooraf.tui.widgets.signs import sign
+
+_OVERWRITE = "overwrite"
+_FORMATS = ("txt", "html", "md")
+
+
+class AnnounceScreen(LettersScreen):
+    """A line a client who was told otherwise; nothing is recorded before it is ticked as sent."""
+
+    CSS_PATH = "changes.tcss"
+    AUTO_FOCUS = "RowList"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - as Textual declares it
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-tall")]  # noqa: RUF012 - as Textual declares it
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("e", "edit", N_("edit"), id="announce.edit"),
+        Binding("space", "sent", N_("sent"), key_display="space", id="announce.sent"),
+        Binding("T", "all_sent", N_("all sent"), key_display="T", id="announce.all-sent"),
+        Binding("h", "how", N_("how"), id="announce.how", tooltip=N_("how it is sent from now on")),
+        Binding("u", "undo", N_("undo"), id="announce.undo"),
+        Binding("U", "redo", N_("redo"), key_display="U", id="announce.redo"),
+    ]
+
+    def __init__(self, item: str, change: Change) -> None:
+        super().__init__(item)
+        self.change = change
+        self.how = USUAL_HOW
+        self._title = item
+        self._beside = ""
+
+    def body(self) -> Iterable[Widget]:
+        """The clients, and the message beside or below them."""
+        with Horizontal(id="both"):
+            with Vertical(id="left"):
+                yield RowList(lambda _: self._follow())
+                yield Pane(id="brief")
+            yield Pane(id="beside")
+        yield Pane(id="aside")
+
+    # -- reading ---------------------------------------------------------------------------------
+
+    def on_mount(self) -> None:
+        """Make the messages, a client at a time: the screen stays alive."""
+        self.query_one(RowList).empty = _("Making the messages…")
+        self.head_shows()
+        self.run_worker(self._make())
+
+    async def _make(self) -> None:
+        try:
+            found = await beside(lambda: changes(self.workspace, self.item))
+        except VoorafError as error:
+            self.query_one(RowList).empty = error.sentence(_)
+            self.tell_fault(error)
+            return
+        everybody = found.clients(self.item)
+        for number, client_id in enumerate(everybody):
+            self.say_doing(_("making the messages…"), number, len(everybody))
+            self._add(client_id)
+            await asyncio.sleep(0)
+        self.doing = ""
+        self.query_one(RowList).empty = _("Nobody was told anything else about this: nothing to announce.")
+        self.paint()
+
+    def _add(self, client_id: str) -> None:
+        try:
+            seen = view(self.workspace, client_id)
+            if why_not(seen, self.item) is None:
+                made = message(self.workspace, seen, self.item, self.change)
+                kept = self.vooraf.drafts.get(self._place(client_id), "")
+                self.letters.append(Letter(made, kept))
+                self._title = item_title(self.item, seen.checklist)
+        except VoorafError as error:
+            self.tell_fault(error)
+
+    def _place(self, client_id: str) -> str:
+        """Under what the owner's own message is kept while Vooraf runs."""
+        return f"announced {self.item} {client_id}"
+
+    # -- showing ---------------------------------------------------------------------------------
+
+    def paint(self) -> None:
+        """Show the clients; the cursor stays."""
+        self.head_shows()
+        self.query_one(RowList).show([partial(self._row, letter) for letter in self.letters])
+        self._follow()
+        self.refresh_bindings()
+
+    def head_shows(self) -> None:
+        """Show the item, the day, and how many were sent; or what is going on."""
+        sent = sum(1 for letter in self.letters if letter.batch)
+        figures = _("{sent} of {count} sent").format(sent=sent, count=len(self.letters))
+        how = _("how: {how}").format(how=how_word(self.how))
+        first = self.change.from_day
+        day = f"{short_date(first, spoken())} {first.year}" if first else ""
+        title = _("{item}, from {day}").format(item=one_line(self._title), day=day)
+        self.title_shows(title, self.doing or f"{figures} · {how}")
+
+    def _row(self, letter: Letter, width: int) -> Line:
+        client = letter.made.seen.client
+        state = TOLD if letter.batch else OPEN
+        word = _("sent") if letter.batch else _("edited") if letter.text else _("not sent")
+        wide = max(map(cell_len, (_("sent"), _("edited"), _("not sent"))))
+        right: Line = ((f"{language_word(client.language)}  ", "dim"), (fitted(word, wide), state))
+        room = max(width - sum(len(text) for text, _style in right) - 5, 1)
+        name: Line = ((f"{sign(state)} ", state), (fitted(client.name, room).rstrip(), "strong"))
+        return spread(name, right, width)
+
+    @property
+    def here(self) -> Letter | None:
+        """The message under the cursor."""
+        cursor = self.query_one(RowList).cursor
+        return self.letters[cursor] if cursor < len(self.letters) else None
+
+    def _follow(self) -> None:
+        letter = self.here
+        stay = letter is not None and letter.client == self._beside
+        self._beside = letter.client if letter else ""
+        for pane in ("#beside", "#brief"):
+            self.query_one(pane, Pane).show(self._drawn(), stay=stay)
+
+    def _drawn(self) -> Drawn:
+        letter = self.here
+        if letter is None:
+            return lambda _width: ()
+        made = letter.script
+        return lambda width: sheet_lines(made, width)
+
+    def speak_again(self) -> None:
+        """Say everything anew: the language was changed."""
+        super().speak_again()
+        self.paint()
+
+    def on_line_list_chosen(self) -> None:
+        """Show the whole message, however small the screen is."""
+        if (letter := self.here) is not None:
+            self.app.push_screen(LinesBox(short_name(letter.made.seen), self._drawn()))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What was sent isn't edited or sent again; without a message there is nothing to do."""
+        letter = self.here if self.is_mounted else None
+        if action in ("copy", "save", "save_all", "how"):
+            return letter is not None and not self.doing
+        if action in ("edit", "sent"):
+            return letter is not None and not letter.batch and not self.doing
+        if action == "all_sent":
+            return any(not each.batch for each in self.letters) and not self.doing
+        if action in ("undo", "redo"):
+            return letter is not None and not self.doing
+        return super().check_action(action, parameters)
+
+    # -- the message -----------------------------------------------------------------------------
+
+    def action_edit(self) -> None:
+        """Write in the message; saved empty it is again as it was made."""
+        if (letter := self.here) is None:
+            return
+        seen = letter.made.seen
+
+        def answered(text: str | None) -> None:
+            if text is not None:
+                letter.text = "" if text.strip() in ("", pasted(letter.made.script).strip()) else text
+                self.vooraf.drafts[self._place(letter.client)] = letter.text
+                self.paint()
+
+        title = _("Message to {name}").format(name=short_name(seen))
+        hint = _("A paragraph a line. Saved empty, it is as it was made.")
+        drafts, place = self.vooraf.drafts, f"message {self.item} {letter.client}"
+        state = seen.state(self.item)
+        allow = state.item.allow if state else ()
+        hints = partial(word_hints, self.workspace, language=seen.client.language, allow=allow)
+        box = MessageBox(title, hint, drafts, place, letter.words, hints=hints)
+        self.app.push_screen(box, answered)
+
+    # -- sent ------------------------------------------------------------------------------------
+
+    def action_how(self) -> None:
+        """Choose how it is sent from now on."""
+
+        def answered(how: str | None) -> None:
+            if how:
+                self.how = how
+                self.head_shows()
+
+        choices = [(how, how_word(how)) for how in HOWS]
+        self.app.push_screen(ChoiceBox(_("How do you send it?"), choices, "", self.how), answered)
+
+    def action_sent(self) -> None:
+        """This message was sent: exactly its words are announced."""
+        letter = self.here
+        if letter is not None and self.attempt(lambda: self._tick(letter)) is not None:
+            self.paint()
+
+    def _tick(self, letter: Letter) -> ClientView:
+        kept_change(self.workspace, self.item, self.workspace.today)
+        seen = announced_as(self.workspace, letter.made, self.item, self.change, self.how, letter.text)
+        letter.batch = seen.client.undo
+        return seen
+
+    def action_all_sent(self) -> None:
+        """Ask whether all that aren't ticked were sent."""
+        waiting = [letter for letter in self.letters if not letter.batch]
+        yes = ngettext("Yes, {count} message, {how}", "Yes, {count} messages, {how}", len(waiting))
+        choices = [
+            (NO, _("No, record nothing")),
+            (YES, yes.format(count=len(waiting), how=how_word(self.how))),
+        ]
+
+        def answered(answer: str | None) -> None:
+            if answer == YES:
+                self.app.run_worker(self._tick_all(waiting))
+
+        self.app.push_screen(ChoiceBox(_("Were all messages sent?"), choices), answered)
+
+    async def _tick_all(self, letters: list[Letter]) -> None:
+        """Record one after the other; who can't be is named, with the reason."""
+        left = []
+        for number, letter in enumerate(letters):
+            self.say_doing(_("recording…"), number, len(letters))
+            try:
+                self._tick(letter)
+            except VoorafError as error:
+                left.append(f"{short_name(letter.made.seen)}: {error.sentence(_)}")
+            await asyncio.sleep(0)
+        count = len(letters) - len(left)
+        said = ngettext("{count} message recorded as sent.", "{count} messages recorded as sent.", count)
+        self.tell("\n".join((said.format(count=count), *left)), severe=bool(left))
+        self.say_done()
+
+    # -- undo ------------------------------------------------------------------------------------
+
+    def action_undo(self) -> None:
+        """Take back what was done last with the client under the cursor."""
+        self._undone(back=True)
+
+    def action_redo(self) -> None:
+        """Let what was taken back last count again."""
+        self._undone(back=False)
+
+    def _undone(self, *, back: bool) -> None:
+        letter = self.here
+        if letter is None:
+            return
+        done = self.attempt(lambda: (undo if back else redo)(self.workspace, letter.client))
+        if done is None:
+            return
+        client = done.view.client
+        letter.batch = letter.ticked(client, self.item)
+        what = batch_line(done.events, client, done.view.checklist)
+        said = _("{name}: undone: {what}") if back else _("{name}: done again: {what}")
+        self.tell(said.format(name=client.name, what=what))
+        self.paint()

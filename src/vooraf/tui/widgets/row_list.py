@@ -1,0 +1,58 @@
+"""A list of rows that each know how they look: for screens whose rows are nothing more."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.strip import Strip
+
+from vooraf.errors import N_
+from vooraf.tui.widgets.line_list import Follow, LineList
+from vooraf.tui.widgets.paint import Line, paragraph, strip
+from vooraf.tui.widgets.signs import pointer
+
+RowDrawn = Callable[[int], Line]
+"""How a row looks in so many cells."""
+
+_POINTER = 3
+
+
+class RowList(LineList):
+    """``empty`` is said in the place of the rows when there are none."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "choose", N_("open"), key_display="enter", id="list.choose"),
+    ]
+
+    def __init__(self, follow: Follow | None = None) -> None:
+        super().__init__(follow)
+        self.empty = ""
+        self._rows: Sequence[RowDrawn] = ()
+
+    def show(self, rows: Sequence[RowDrawn], cursor: int | None = None) -> None:
+        """Show other rows; the cursor stays where it can, or goes to ``cursor``."""
+        self._rows = rows
+        self.rows_changed(cursor)
+
+    def row_count(self) -> int:
+        """How many rows there are."""
+        return len(self._rows)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing can be opened in an empty list."""
+        return bool(self._rows) if action == "choose" else super().check_action(action, parameters)
+
+    def row(self, index: int, width: int) -> Line:
+        """A row behind the pointer."""
+        begin = pointer() if index == self.cursor else " "
+        return ((f" {begin} ", "key"), *self._rows[index](max(width - _POINTER - 1, 1)))
+
+    def render_line(self, y: int) -> Strip:
+        """One line of what is seen."""
+        if self._rows:
+            return super().render_line(y)
+        width = self.size.width
+        lines: list[Line] = [(), *paragraph(self.empty, max(width - 4, 1), "", "   ")]
+        return strip(lines[y] if y < len(lines) else (), width, self.style_named, self.rich_style)
