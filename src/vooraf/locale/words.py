@@ -244,7 +244,12 @@ def boundary_line(client: Client, checklist: Checklist | None) -> str:
 
 def boundary_words(count: Count, checklist: Checklist | None) -> str:
     """How often one rule came up, and what was done: ``No-show 2×, applied 1×, excepted 1×``."""
-    parts = [_("{item} {count}×").format(item=item_title(count.item, checklist), count=count.times)]
+    return f"{item_title(count.item, checklist)} {boundary_figures(count)}"
+
+
+def boundary_figures(count: Count) -> str:
+    """The same without its title: ``2×, applied 1×, excepted 1×``."""
+    parts = [f"{count.times}×"]
     if count.applied:
         parts.append(_("applied {count}×").format(count=count.applied))
     if count.excepted:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len
 from textual.binding import Binding, BindingType
 
 from vooraf.actions.boundaries import can_come_up, never_told, record_boundary
@@ -13,7 +14,8 @@ from vooraf.actions.messages import suiting
 from vooraf.actions.view import ClientView
 from vooraf.errors import N_, NoWhy
 from vooraf.locale import _
-from vooraf.locale.words import boundary_line, client_moment_word
+from vooraf.locale.words import boundary_figures, boundary_words, client_moment_word, item_title
+from vooraf.model.boundary import counted
 from vooraf.model.events import APPLIED
 from vooraf.model.standing import ItemState
 from vooraf.model.values import parse_date
@@ -22,8 +24,10 @@ from vooraf.tui.screens.form_box import FormBox, Given
 from vooraf.tui.screens.keeping_boxes import came_up_box, moment_box, reason_box, untold_box, words_offered
 from vooraf.tui.screens.script import ScriptScreen
 from vooraf.tui.screens.ticking import TickingScreen
-from vooraf.tui.widgets.paint import Line, fitted
+from vooraf.tui.widgets.paint import Line, fitted, spread
 from vooraf.tui.widgets.pane import Pane
+
+_LEAST = 12
 
 KEEPING_KEYS: Sequence[BindingType] = (
     Binding("b", "boundary", N_("boundary"), id="client.boundary", tooltip=N_("a rule was broken")),
@@ -50,17 +54,7 @@ class KeepingScreen(TickingScreen):
 
     def header_shows(self, seen: ClientView) -> None:
         """Show that of this state."""
-        at = _("Moment: {moment}").format(moment=client_moment_word(seen.client.moment))
-        came_up = boundary_line(seen.client, seen.checklist)
-
-        def drawn(width: int) -> tuple[Line, ...]:
-            line: Line = ((at, "dim"), (f" · {came_up}" if came_up else "", "strong"))
-            room = width - len(at)
-            return (
-                line if len(came_up) + 3 <= room else (line[0], (fitted(line[1][0], max(room, 1)), "strong")),
-            )
-
-        self.query_one("#header", Pane).show(drawn)
+        self.query_one("#header", Pane).show(lambda width: (header_line(seen, width),))
 
     # -- a rule was broken -----------------------------------------------------------------------
 
@@ -140,3 +134,21 @@ class KeepingScreen(TickingScreen):
                 self.take(done[0])
 
         self.app.push_screen(moment_box(self.seen), answered)
+
+
+def header_line(seen: ClientView, width: int) -> Line:
+    """The rules that came up, the last one first, and at the right where the client is.
+
+    A title is cut before a figure is: how often it was is what counts.
+    """
+    at = fitted(_("Moment: {moment}").format(moment=client_moment_word(seen.client.moment)), width).rstrip()
+    room = width - cell_len(at) - 2
+    came_up = counted(seen.client)
+    if not came_up or room < _LEAST:
+        return ((at, "dim"),)
+    figures = boundary_figures(came_up[0])
+    title = item_title(came_up[0].item, seen.checklist)
+    first = f"{fitted(title, min(cell_len(title), max(room - cell_len(figures) - 1, 1)))} {figures}"
+    rest = (boundary_words(count, seen.checklist) for count in came_up[1:])
+    left = fitted(" · ".join((first, *rest)), room).rstrip()
+    return spread(((left, "strong"),), ((at, "dim"),), width)
