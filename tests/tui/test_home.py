@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from datetime import timedelta
 from pathlib import Path
 from typing import cast
 
@@ -9,7 +10,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
-from tests.tui.conftest import NASTY, NewClient
+from tests.tui.conftest import NASTY, NOW, NewClient
 from vooraf.actions.clients import edit_client
 from vooraf.actions.items import confirm, tell
 from vooraf.actions.meetings import start
@@ -23,7 +24,7 @@ from vooraf.tui.screens.form_box import FormBox
 from vooraf.tui.screens.home import HomeScreen
 from vooraf.tui.screens.lines_box import LinesBox
 from vooraf.tui.screens.meeting import MeetingScreen
-from vooraf.tui.screens.of_everyone import LOOKS_UNTIL_ALL
+from vooraf.tui.screens.of_everyone import LOOKS_UNTIL_OLD
 from vooraf.tui.screens.script import ScriptScreen
 from vooraf.tui.widgets.client_list import ClientList
 from vooraf.tui.widgets.key_bar import KeyBar
@@ -55,6 +56,11 @@ def lines(home: HomeScreen) -> list[str]:
 
 def names(home: HomeScreen) -> list[str]:
     return [line[3:15].strip() for line in lines(home) if "──" not in line]
+
+
+def write_by_hand(path: str, text: str) -> None:
+    with open(path, "a", encoding="utf-8") as file:
+        file.write("\n" + text)
 
 
 def bar(home: HomeScreen) -> list[str]:
@@ -227,14 +233,56 @@ async def test_a_change_from_elsewhere_keeps_the_cursor_and_what_is_typed(
         await pilot.press("down", "slash", "o")
         new("Anno")
         tell(house, cor, ("price",))
-        for _ in range(LOOKS_UNTIL_ALL):
-            home.look_again()
+        home.look_again()
         await read(pilot)
         assert names(home) == ["Anno", "Cor"]
         assert home.client == cor
         assert pane(home, "chosen").startswith("Cor")
         assert "Last told" in pane(home, "chosen")
         assert home.query_one("#filter", Input).value == "o"
+
+
+async def test_while_nothing_changes_nothing_is_read(app: VoorafApp, new: NewClient) -> None:
+    new("Bas")
+    async with app.run_test(size=WIDE) as pilot:
+        home = await read(pilot)
+        read_first = home.looking
+        for _ in range(LOOKS_UNTIL_OLD + 2):
+            home.look_again()
+        assert home.looking is read_first
+
+
+async def test_what_is_written_into_a_file_from_elsewhere_is_seen(
+    app: VoorafApp, house: Workspace, new: NewClient
+) -> None:
+    bas = new("Bas")
+    async with app.run_test(size=WIDE) as pilot:
+        home = await read(pilot)
+        write_by_hand(house.store.load(bas).file, '[[event]]\nkind = "profile"\nname = "Bastiaan"\n')
+        home.look_again()
+        await read(pilot)
+        assert names(home) == ["Bastiaan"]
+        changed = home.looking
+        for _ in range(LOOKS_UNTIL_OLD):
+            home.look_again()
+        assert home.looking is not changed  # once more, when its times prove that it was read
+
+
+async def test_time_passes_where_nothing_else_does(app: VoorafApp, house: Workspace, new: NewClient) -> None:
+    new("Anna")
+    edit_client(house, new("Bas"), {"meeting": "2026-11-22T10:00"})
+    async with app.run_test(size=WIDE) as pilot:
+        home = await read(pilot)
+        home.look_again()
+        assert "in 60 minutes" in pane(home, "next") or "in 1 hour" in pane(home, "next")
+        house.now = lambda: NOW + timedelta(minutes=40)
+        home.look_again()
+        assert "in 20 minutes" in pane(home, "next")
+        assert names(home) == ["Bas", "Anna"]
+        house.now = lambda: NOW + timedelta(hours=3)
+        home.look_again()
+        assert "Bas" not in pane(home, "next")
+        assert names(home) == ["Anna", "Bas"]
 
 
 async def test_a_new_client_needs_a_name_and_takes_the_rest(app: VoorafApp, house: Workspace) -> None:

@@ -21,6 +21,7 @@ from vooraf.storage.store import Store, Writer, signature_of
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from vooraf.storage.kept_words import KeptWords
+    from vooraf.storage.watching import Watch
 
 Clock = Callable[[], datetime]
 Random = Callable[[int], bytes]
@@ -65,6 +66,12 @@ class Workspace:
         if self._index is None:
             self._index = Index(index_path(self.state(), os.path.realpath(self.folder.root)))
         return self._index
+
+    def watch(self) -> Watch:
+        """What tells whether something changed since it was marked; nothing is marked yet."""
+        from vooraf.storage.watching import Watch  # noqa: PLC0415 - for a screen that stays open
+
+        return Watch(self.folder, self.index.path)
 
     def close(self) -> None:
         """Let go of the index: who leaves it open has the next one look through what was left, for 1 ms."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 from functools import partial
 
 from textual.containers import Horizontal
@@ -37,8 +38,8 @@ from vooraf.tui.widgets.next_meeting import next_meeting
 from vooraf.tui.widgets.paint import fitted
 from vooraf.tui.widgets.pane import Pane
 
-LOOKS_UNTIL_ALL = 8
-"""Every eighth look, each a second apart, is at all files: what changes elsewhere is seen within ten."""
+LOOKS_UNTIL_OLD = 3
+"""So many looks, each a second apart, after a change its files' times prove what was read: it can be kept."""
 
 
 class OfEveryoneScreen(BaseScreen):
@@ -61,8 +62,9 @@ class OfEveryoneScreen(BaseScreen):
         self.archived = False
         self.client = ""
         self._next: ClientView | None = None
-        self._looks = 0
+        self._looks_left = 0
         self._changes = 0
+        self._minute: datetime | None = None
         self._all_read = False
         self.looking: Worker[None] | None = None
 
@@ -102,12 +104,16 @@ class OfEveryoneScreen(BaseScreen):
     def on_mount(self) -> None:
         """Read everything; until it is there, say so."""
         self.title_shows("Vooraf", long_date(self.workspace.today, spoken()))
+        self._watch = self.workspace.watch()
         self.clients.empty = _("Reading the diaries…")
         self.look()
 
-    def look(self) -> None:
-        """Read what there is, beside the screen: with hundreds of clients it takes longer than a moment."""
-        self._looks = 0
+    def look(self, *, again_after: int = 0) -> None:
+        """Read what there is, beside the screen: with hundreds of clients it takes longer than a moment.
+
+        ``again_after``: and once more so many looks later.
+        """
+        self._looks_left = again_after
         if self.looking is None or self.looking.is_finished:
             self.looking = self.run_worker(self._look())
 
@@ -124,6 +130,7 @@ class OfEveryoneScreen(BaseScreen):
         while changes != self._changes:  # what was read before a change of our own isn't true any more
             changes = self._changes
             try:
+                await beside(self._watch.mark)
                 found = await beside(lambda: overview(self.workspace, archived=True))
                 if await beside(lambda: take_copies_in(self.workspace)):
                     found = await beside(lambda: overview(self.workspace, archived=True))
@@ -132,6 +139,7 @@ class OfEveryoneScreen(BaseScreen):
                 self.problems = error
                 self.redraw()
                 return
+        self._watch.mark_index()
         first, self._all_read = not self._all_read, True
         self.rows, self.problems, self.due = found.rows, found, due
         self.redraw()
@@ -143,16 +151,37 @@ class OfEveryoneScreen(BaseScreen):
         self.look()
 
     def look_again(self) -> None:
-        """Now and then look at all files again; the cursor and the filter stay."""
-        self._looks += 1
-        if self._looks >= LOOKS_UNTIL_ALL:
-            self.look()
+        """Read again when something changed; the cursor and the filter stay."""
+        if self.looking is None or not self.looking.is_finished:
+            return
+        if self._watch.has_changed():
+            self.look(again_after=LOOKS_UNTIL_OLD)
+        elif self._looks_left:
+            self._looks_left -= 1
+            if not self._looks_left:
+                self.look()
+        else:
+            self._let_time_pass()
+
+    def _let_time_pass(self) -> None:
+        """Every minute say anew how long it is until a meeting; when one is past, or the day is, show all anew."""
+        now = self.workspace.now()
+        minute = now.replace(second=0, microsecond=0)
+        before, self._minute = self._minute, minute
+        if before is None or before == minute:
+            return
+        comes = self._next is None or is_to_come(self._next.client.meeting, now)
+        if comes and before.date() == now.date():
+            self._show_chosen()
+        else:
+            self.rows = in_order(list(self.rows or ()), now)
+            self.redraw()
 
     def on_screen_resume(self) -> None:
         """See at once what a screen above did with the chosen client, and soon what else changed."""
         if self.client:
             self.renew(self.client)
-            self.look()
+            self.look(again_after=LOOKS_UNTIL_OLD)
 
     def renew(self, client_id: str) -> None:
         """Read one client anew and put the cursor there."""
