@@ -144,6 +144,15 @@ def test_one_that_lacks_a_column_is_made_anew(index: Index) -> None:
     lacking.close()
 
 
+def test_one_from_before_there_was_a_safety_copy_gets_one(index: Index) -> None:
+    assert index.keep_readings([ONE])
+    index.close()
+    connection = sqlite3.connect(index.path)
+    connection.execute("DROP TABLE safe")
+    connection.close()
+    assert Index(index.path).ask("SELECT count(*) FROM safe") == [(0,)]
+
+
 def test_where_it_cannot_be_made_nothing_is_kept(tmp_path: Path) -> None:
     (tmp_path / "state").write_text("a file in the way")
     index = Index(str(tmp_path / "state" / "index" / "i.sqlite"))

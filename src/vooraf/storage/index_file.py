@@ -124,8 +124,9 @@ def _make_tables(connection: sqlite3.Connection) -> None:
 
 
 def _is_whole(connection: sqlite3.Connection) -> bool:
-    """Whether every table is there as it was made."""
-    return {*_READ_AGAIN} <= {sql for (sql,) in connection.execute("SELECT sql FROM sqlite_master")}
+    """Whether every table is there as it was made; of those that outlive the others, whether they are there."""
+    found = dict(connection.execute("SELECT name, sql FROM sqlite_master"))
+    return {*_READ_AGAIN} <= {*found.values()} and {"safe", "safe_client"} <= found.keys()
 
 
 def _tables(connection: sqlite3.Connection) -> Iterator[str]:
