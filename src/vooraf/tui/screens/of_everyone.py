@@ -37,6 +37,7 @@ from vooraf.tui.widgets.in_short import fault_lines, in_short, in_two_lines
 from vooraf.tui.widgets.next_meeting import next_meeting
 from vooraf.tui.widgets.paint import fitted
 from vooraf.tui.widgets.pane import Pane
+from vooraf.tui.widgets.title_bar import TitleBar
 
 LOOKS_UNTIL_OLD = 3
 """So many looks, each a second apart, after a change its files' times prove what was read: it can be kept."""
@@ -93,6 +94,11 @@ class OfEveryoneScreen(BaseScreen):
     def coming(self) -> str:
         """The short id of the client whose meeting comes next, or an empty text."""
         return self._next.client.id if self._next else ""
+
+    @property
+    def _is_left(self) -> bool:
+        """Whether the program is being left, while something was still being read: nothing is there any more."""
+        return not self.query(TitleBar)
 
     @property
     def clients(self) -> ClientList:
@@ -208,6 +214,8 @@ class OfEveryoneScreen(BaseScreen):
 
     def redraw(self) -> None:
         """Show everything as it was read last."""
+        if self._is_left:
+            return
         rows = self.rows or ()
         shown = listed(rows, folded(self.wanted), archived=self.archived)
         self.title_shows("Vooraf", long_date(self.workspace.today, spoken()))
@@ -227,6 +235,8 @@ class OfEveryoneScreen(BaseScreen):
 
     def _show_due(self) -> None:
         """How much is due, and where there is room what waits the longest."""
+        if self._is_left:
+            return
         pane = self._pane("due")
         pane.set_class(bool(self.rows), "-some")
         due, now, key = self.due, self.workspace.now(), self.key("home.due", "d")
