@@ -289,7 +289,7 @@ async def test_a_new_client_needs_a_name_and_takes_the_rest(app: VoorafApp, hous
     async with app.run_test(size=NARROW) as pilot:
         home = await read(pilot)
         assert "n  a new client" in home.query_one(ClientList).empty
-        assert bar(home) == ["new", "settings", "help", "quit"]
+        assert bar(home) == ["new", "house rules", "settings", "help", "quit"]
         await pilot.press("n", "ctrl+s")
         box = pilot.app.screen
         assert isinstance(box, FormBox)
