@@ -138,6 +138,21 @@ def test_a_wording_is_said_in_a_language_and_shown_as_it_reads_in_each(told: Run
     assert file_of(told) == "schema = 1\n" + RULES + '\n[say.payment-term]\nnl = "Betaal binnen ${days}."\n'
 
 
+def test_word_hints_are_printed_and_refuse_nothing(told: Runner) -> None:
+    result = told("rules", "say", "scope", "I send it as soon as possible.")
+
+    assert f"{told.data / 'house-rules.toml'}:11 · scope · en: when?\n" in result.out
+    assert "  I send it [as soon as possible].\n" in result.out
+    assert "[as soon as possible]" in told("rules").out
+    (hint,) = told("rules", "--json").json["hints"]
+    assert (hint["item"], hint["language"], hint["match"], hint["line"]) == (
+        "scope",
+        "en",
+        "as soon as possible",
+        11,
+    )
+
+
 def test_without_a_language_it_is_the_one_of_the_house(told: Runner) -> None:
     told("rules", "say", "scope", "I do what the list says.")
     assert told("rules", "--json").json["say"] == {"scope": {"en": "I do what the list says."}}

@@ -17,6 +17,7 @@ from vooraf.tui.screens.choice_box import ChoiceBox
 from vooraf.tui.screens.house_rules import HouseRulesScreen
 from vooraf.tui.screens.lines_box import LinesBox
 from vooraf.tui.screens.rule_boxes import RuleValuesBox, WordingBox
+from vooraf.tui.widgets.hint_pane import HintPane
 from vooraf.tui.widgets.pane import Pane
 from vooraf.tui.widgets.rule_list import RuleList
 from vooraf.tui.widgets.title_bar import TitleBar
@@ -177,6 +178,26 @@ async def test_a_wording_that_is_left_is_there_again_and_one_that_is_not_changed
         await pilot.press("backspace", "ctrl+s")
         await pilot.pause()
         assert house.rules.say == {}
+
+
+async def test_word_hints_stand_below_the_text_while_it_is_written_and_beside_the_list_afterwards(
+    app: VoorafApp, house: Workspace, new: NewClient
+) -> None:
+    new("Kim", checklist="salon")
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await opened(app, pilot, "price")
+        await pilot.press("w", "enter")
+        app.screen.query_one(
+            TextArea
+        ).text = "I send the photos as soon as possible for ${price}, at ${photo_price} each."
+        await pilot.pause()
+        assert "as soon as possible" in app.screen.query_one(HintPane).text
+        assert "The checklist “salon” has no field “photo_price”: there it can't be told." in preview(app)
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        assert house.rules.say["price"]
+        assert "your words and values  2 hints" in row(screen)
+        assert "“as soon as possible” (when?)" in beside(screen)
 
 
 async def test_what_another_changed_meanwhile_is_not_overwritten_and_then_shown(

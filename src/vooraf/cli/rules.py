@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterable, Mapping
 
 from vooraf.actions.house_rules import Effect, House, effects, house, save
 from vooraf.actions.rule_edits import Edits, lacking, to_reset, values_to_set, wording_to_say
+from vooraf.actions.rule_hints import own_hints
 from vooraf.cli.arguments import Namespace
 from vooraf.cli.as_json import SCHEMA, Json, faults_json, plain
 from vooraf.cli.choices import one_of
 from vooraf.cli.context import Context
+from vooraf.cli.hints import hints_json, print_hint
 from vooraf.cli.options import assignments, declare_json
 from vooraf.cli.parser import Parser
 from vooraf.cli.streams import BOLD, beside
@@ -174,6 +176,8 @@ def _say_wordings(context: Context, seen: House) -> None:
         for language, text in texts.items():
             head = f"    {language:<9}  "
             out.wrapped(text, head, " " * cells(head))
+    for hint in own_hints(context.workspace, seen.checklists, seen.rules):
+        print_hint(out, hint)
 
 
 def _say_otherwise(context: Context, seen: House) -> None:
@@ -210,6 +214,7 @@ def _as_json(context: Context, seen: House) -> Json:
         "items": [
             _item_json(seen, checklist, item) for checklist in seen.checklists for item in checklist.items()
         ],
+        "hints": hints_json(own_hints(context.workspace, seen.checklists, rules)),
         "faults": faults_json(seen.faults)["faults"],
     }
 
@@ -255,6 +260,8 @@ def _say(context: Context, given: Namespace) -> int:
     language = given.language or seen.rules.language
     edits = wording_to_say(context.workspace, seen.checklists, key, language, text)
     _keep(context, seen, edits)
+    for hint in own_hints(context.workspace, seen.checklists, context.workspace.rules, key):
+        print_hint(context.out, hint)
     for checklist, names in lacking(seen.checklists, key, text).items():
         said = _("The checklist “{checklist}” has no field “{field}”: there it can't be told.")
         context.add_remark(said.format(checklist=checklist, field=", ".join(names)))

@@ -136,6 +136,13 @@ def _check_saying(report: Report, path: Path, texts: Table) -> None:
             report.add((*path, language), NO_TEXT, WRITE_TEXT, found=shown(text), key=language)
 
 
+def line_of_rule(path: str, place: Path) -> int:
+    """The line of the file on which ``("say", "price", "nl")`` stands, or the table around it; 1 failing that."""
+    content = read_bytes(path)
+    document = content if isinstance(content, Fault) else read_document(content, path)
+    return document.line if isinstance(document, Fault) else document.line(place)
+
+
 # -- against the checklists ------------------------------------------------------------------------
 
 

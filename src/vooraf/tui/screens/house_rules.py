@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
 from vooraf.actions.house_rules import Effect, House, effects, save, take_back, would_change
 from vooraf.actions.rule_edits import Edits, to_reset, values_to_set, wording_to_say
+from vooraf.actions.rule_hints import wording_hints
 from vooraf.errors import N_, VoorafError
 from vooraf.locale import _, ngettext, spoken
 from vooraf.locale.words import language_word
@@ -26,7 +28,7 @@ from vooraf.tui.screens.rule_boxes import (
     owner_blanks,
     reset_box,
 )
-from vooraf.tui.screens.rule_pane import fields_of, rule_lines
+from vooraf.tui.screens.rule_pane import fields_of
 
 
 class HouseRulesScreen(OfRulesScreen):
@@ -59,7 +61,7 @@ class HouseRulesScreen(OfRulesScreen):
 
     def on_line_list_chosen(self) -> None:
         """Show everything about the item, however small the screen is."""
-        self.app.push_screen(LinesBox(_("House rules"), self.drawn(rule_lines)))
+        self.app.push_screen(LinesBox(_("House rules"), self.drawn()))
 
     # -- changing --------------------------------------------------------------------------------
 
@@ -91,16 +93,24 @@ class HouseRulesScreen(OfRulesScreen):
         self.app.push_screen(language_box(about[2], about[0].rules), answered)
 
     def _write(self, about: tuple[House, Checklist, Item], language: str) -> None:
-        seen, _checklist, item = about
+        seen, checklist, item = about
 
         def edits(text: str) -> Edits:
             return wording_to_say(self.workspace, seen.checklists, item.key, language, text)
 
+        look = partial(wording_hints, self.workspace, checklist, item, language)
         title = f"{text_in(item.title, spoken())} · {language_word(language)}"
         draft = f"rule:{item.key}:{language}"
         self.app.push_screen(
             WordingBox(
-                title, self.vooraf.drafts, draft, about, language, edits, lambda made: self._keep(seen, made)
+                title,
+                self.vooraf.drafts,
+                draft,
+                about,
+                language,
+                edits,
+                lambda made: self._keep(seen, made),
+                look,
             )
         )
 

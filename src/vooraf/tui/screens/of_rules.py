@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
@@ -13,11 +13,13 @@ from vooraf.actions.house_rules import (
     house,
     house_with,
 )
+from vooraf.actions.rule_hints import Hints, rule_hints
 from vooraf.actions.told import Tally
 from vooraf.errors import VoorafError
 from vooraf.locale import _, ngettext, spoken
 from vooraf.locale.words import language_word
-from vooraf.model.checklist import Checklist, Item, text_in
+from vooraf.model.checklist import Checklist, Item, Texts, text_in
+from vooraf.model.wording import texts_of
 from vooraf.tui.beside import beside
 from vooraf.tui.screens.base import BaseScreen
 from vooraf.tui.screens.of_client import problem_lines
@@ -47,6 +49,8 @@ class OfRulesScreen(BaseScreen):
         self._marks: object = None
         self._counted = False
         self._counting: Worker[None] | None = None
+        self._hints: dict[tuple[str, str], tuple[Texts, Hints]] = {}
+        self._word_fault = ""
 
     def body(self) -> Iterable[Widget]:
         """What is wrong with the file; the items, and beside or below them the one under the cursor."""
@@ -125,10 +129,11 @@ class OfRulesScreen(BaseScreen):
         if seen is None:
             return
         checklist = self.checklist
-        self.query_one(RuleList).show(_rows(seen, checklist) if checklist else (), self._item)
+        self.query_one(RuleList).show(self._rows(seen, checklist) if checklist else (), self._item)
         if checklist is None:
             self._follow()
         told = [f"{fault.sentence(_)} {fault.hint_line(_)}" for fault in seen.faults]
+        told += [self._word_fault] if self._word_fault else []
         self.query_one("#problems", Pane).set_class(bool(told), "-some").show(
             lambda width: problem_lines(told, width)
         )
@@ -163,15 +168,18 @@ class OfRulesScreen(BaseScreen):
         """Fill what stands beside the list, in the action of the key that moved the cursor."""
         row = self.query_one(RuleList).here
         stay, self._item = row is not None and row.key == self._item, row.key if row else ""
-        self.query_one("#beside", Pane).show(self.drawn(rule_lines), stay=stay)
-        self.query_one("#brief", Pane).show(self.drawn(brief_rule))
+        self.query_one("#beside", Pane).show(self.drawn(), stay=stay)
+        self.query_one("#brief", Pane).show(self.drawn(brief=True))
 
-    def drawn(self, lines: Callable[..., Iterable[object]]) -> Drawn:
-        """The item under the cursor as ``lines`` draws it."""
+    def drawn(self, *, brief: bool = False) -> Drawn:
+        """The item under the cursor in full, or in short."""
         about = self.about()
         if about is None:
             return lambda _width: ()
-        return lambda width: lines(*about, width)  # type: ignore[return-value] # the two that draw an item
+        if brief:
+            return lambda width: brief_rule(*about, width)
+        hints = self.hints_of(about[1], about[2])
+        return lambda width: rule_lines(*about, hints, width)
 
     def about(self) -> tuple[House, Checklist, Item] | None:
         """The item under the cursor, with the rules and the checklist that are shown."""
@@ -179,19 +187,35 @@ class OfRulesScreen(BaseScreen):
         item = checklist.item(row.key) if checklist and row else None
         return (seen, checklist, item) if seen and checklist and item else None
 
+    def hints_of(self, checklist: Checklist, item: Item) -> Hints:
+        """The hints on an item's wording; none while the owner's list of words can't be used, which is told."""
+        seen = self.seen
+        if seen is None:
+            return {}
+        name = (checklist.key, item.key, texts_of(item, seen.rules))
+        known = self._hints.get(name[:2])
+        if known is None or known[0] != name[2]:
+            try:
+                found = rule_hints(self.workspace, checklist, item, seen.rules)
+            except VoorafError as error:
+                found, self._word_fault = {}, f"{error.sentence(_)} {error.hint_line(_)}"
+            self._hints[name[:2]] = known = (name[2], found)
+        return known[1]
 
-def _rows(seen: House, checklist: Checklist) -> list[RuleRow]:
-    """Sections and items, in the checklist's own order."""
-    rows = []
-    for section in checklist.sections:
-        rows.append(RuleRow("", text_in(section.title, spoken()) or section.key))
-        rows += (_row(seen, checklist, item) for item in section.items)
-    return rows
+    def _rows(self, seen: House, checklist: Checklist) -> list[RuleRow]:
+        """Sections and items, in the checklist's own order."""
+        rows = []
+        for section in checklist.sections:
+            rows.append(RuleRow("", text_in(section.title, spoken()) or section.key))
+            rows += (self._row(seen, checklist, item) for item in section.items)
+        return rows
 
-
-def _row(seen: House, checklist: Checklist, item: Item) -> RuleRow:
-    say = item.key in seen.rules.say
-    value = any(name in seen.rules.values for name in fields_of(seen.rules, checklist, item))
-    own = "both" if say and value else "say" if say else "value" if value else ""
-    other = len(seen.told.otherwise(checklist, item, seen.rules))
-    return RuleRow(item.key, text_in(item.title, spoken()), item.must, own, 0, other)
+    def _row(self, seen: House, checklist: Checklist, item: Item) -> RuleRow:
+        say = item.key in seen.rules.say
+        value = any(name in seen.rules.values for name in fields_of(seen.rules, checklist, item))
+        own = "both" if say and value else "say" if say else "value" if value else ""
+        other = len(seen.told.otherwise(checklist, item, seen.rules))
+        # In the built-in wordings there are none, which is shown before they come here.
+        hints = self.hints_of(checklist, item) if say or not checklist.builtin else {}
+        count = sum(len(each) for each in hints.values())
+        return RuleRow(item.key, text_in(item.title, spoken()), item.must, own, count, other)

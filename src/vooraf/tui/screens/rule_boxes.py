@@ -20,6 +20,7 @@ from vooraf.tui.screens.form_box import Blank, FormBox, Given
 from vooraf.tui.screens.rule_pane import fields_of, preview
 from vooraf.tui.screens.value_blanks import none_yet, typed
 from vooraf.tui.screens.words_box import WordsBox
+from vooraf.tui.widgets.marked_area import Look
 from vooraf.tui.widgets.paint import Line, paragraph
 from vooraf.tui.widgets.pane import Pane
 
@@ -82,11 +83,12 @@ class WordingBox(WordsBox):
         language: str,
         edits: Callable[[str], Edits],
         keep: Keep,
+        hints: Look,
     ) -> None:
         seen, checklist, item = about
         names = ", ".join(f"${{{name}}}" for name in fields_of(seen.rules, checklist, item))
         hint = _("Filled in for each client: {fields}").format(fields=names) if names else ""
-        super().__init__(title, hint, drafts, draft, raw_text(seen.rules, item, language))
+        super().__init__(title, hint, drafts, draft, raw_text(seen.rules, item, language), hints=hints)
         self._about = about
         self._language = language
         self._edits = edits

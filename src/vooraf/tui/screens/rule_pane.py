@@ -7,7 +7,11 @@ from collections.abc import Iterable, Iterator
 from rich.cells import cell_len
 
 from vooraf.actions.house_rules import Effect, House, effects, would_change
+from vooraf.actions.rule_edits import lacking
+from vooraf.actions.rule_hints import Hints
+from vooraf.actions.words import Hint
 from vooraf.locale import _, ngettext, spoken
+from vooraf.locale.hint_words import kind_word
 from vooraf.locale.words import MUST, field_label, item_title, language_word, source_word, value_word
 from vooraf.model.checklist import LANGUAGES, Checklist, HouseRules, Item, text_in
 from vooraf.model.wording import IN_RULES, look_up, names_in, texts_of, wording
@@ -17,11 +21,11 @@ from vooraf.tui.widgets.paint import Line, fitted, paragraph, spread, width_of
 _MOST_NAMED = 4
 
 
-def rule_lines(seen: House, checklist: Checklist, item: Item, width: int) -> Iterator[Line]:
-    """The wording in each language, its values, who was told something else, why it matters."""
+def rule_lines(seen: House, checklist: Checklist, item: Item, hints: Hints, width: int) -> Iterator[Line]:
+    """The wording in each language with the hints on it, its values, who was told something else, why it matters."""
     yield _title_line(item, width)
     yield ()
-    yield from reads_as(seen.rules, checklist, item, width)
+    yield from reads_as(seen.rules, checklist, item, width, hints=hints)
     yield from _value_lines(seen, checklist, item, width)
     yield ()
     yield from _told_lines(seen, checklist, item, width)
@@ -47,11 +51,17 @@ def _title_line(item: Item, width: int) -> Line:
 
 
 def reads_as(
-    rules: HouseRules, checklist: Checklist, item: Item, width: int, first: str = ""
+    rules: HouseRules,
+    checklist: Checklist,
+    item: Item,
+    width: int,
+    first: str = "",
+    *,
+    hints: Hints | None = None,
 ) -> Iterator[Line]:
     """How the wording reads in each language that it has, and whose words those are.
 
-    The language ``first`` comes first, else the one that most clients hear.
+    The language ``first`` comes first, else the one that most clients hear. Below each stand the ``hints``.
     """
     texts, own = texts_of(item, rules), rules.say.get(item.key, {})
     for language in sorted(
@@ -61,6 +71,16 @@ def reads_as(
         tail: Line = ((f"  {source}", "confirmed"),) if source else ()
         yield ((language_word(language), "dim"), *tail)
         yield from paragraph(cut(wording(item, checklist, language, {}, rules).text), width - 2, "", "  ")
+        for hint in (hints or {}).get(language, ()):
+            yield from _hint_lines(hint, width)
+
+
+def _hint_lines(hint: Hint, width: int) -> Iterator[Line]:
+    """A place that could be said better: why, and how."""
+    said = f"“{hint.match}” ({kind_word(hint.kind)}): {text_in(hint.why, spoken())}"
+    yield from paragraph(said, width - 2, "told", "  ")
+    better = _("Better: {pattern}").format(pattern=text_in(hint.instead, spoken()))
+    yield from paragraph(better, width - 2, "told", "  ")
 
 
 def _value_lines(seen: House, checklist: Checklist, item: Item, width: int) -> Iterator[Line]:
@@ -115,6 +135,7 @@ def preview(
     found = effects(seen, after)
     yield from _would_change(found, width)
     yield from _effect_lines(found, width)
+    yield from _lacking_lines(seen, after, item, width)
     yield ()
     yield from reads_as(after, checklist, item, width, first)
 
@@ -140,6 +161,14 @@ def _would_change(found: Iterable[Effect], width: int) -> Iterator[Line]:
         yield from paragraph(said.format(count=now), width)
     else:
         yield from paragraph(_("No client was told anything else."), width, "confirmed")
+
+
+def _lacking_lines(seen: House, after: HouseRules, item: Item, width: int) -> Iterator[Line]:
+    """In which checklists an own wording can't be told, because they lack a field of it."""
+    text = " ".join(after.say.get(item.key, {}).values())
+    for key, names in lacking(seen.checklists, item.key, text).items():
+        said = _("The checklist “{checklist}” has no field “{field}”: there it can't be told.")
+        yield from paragraph(said.format(checklist=key, field=", ".join(names)), width, "must")
 
 
 def _effect_lines(found: tuple[Effect, ...], width: int) -> Iterator[Line]:
