@@ -39,6 +39,7 @@ class HomeScreen(OfEveryoneScreen):
     AUTO_FOCUS = "ClientList"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,ctrl+left", "back", N_("show everyone"), key_display="esc", id="screen.back"),
+        Binding("escape", "stop_reading", N_("stop reading"), show=False, id="home.stop"),
         Binding("n", "new", N_("new"), id="home.new", tooltip=N_("open a new client")),
         Binding(
             "s", "script", N_("script"), id="home.script", tooltip=N_("the check-in or the letter, to print")
@@ -77,6 +78,8 @@ class HomeScreen(OfEveryoneScreen):
             return bool(self.rows) and not (action == "filter" and self.query_one(FilterBox).has_focus)
         if action == "back":
             return self.query_one(FilterBox).has_class("-on")
+        if action == "stop_reading":
+            return self.reading.goes_on and not self.query_one(FilterBox).has_class("-on")
         if action == "archived":
             return any(row.archived for row in self.rows or ())
         if action == "problems":
@@ -195,6 +198,10 @@ class HomeScreen(OfEveryoneScreen):
     def open_problems(self) -> None:
         """Tell all problems."""
         self.action_problems()
+
+    def action_stop_reading(self) -> None:
+        """Leave what isn't read yet to the next start."""
+        self.stop_reading()
 
     # -- the filter ------------------------------------------------------------------------------
 

@@ -13,6 +13,7 @@ from textual.worker import Worker
 from vooraf.actions.copies import take_copies_in
 from vooraf.actions.due import Due, due_again, due_of
 from vooraf.actions.overview import (
+    Cancelled,
     Overview,
     Row,
     folded,
@@ -27,6 +28,7 @@ from vooraf.errors import VoorafError
 from vooraf.locale import _, spoken
 from vooraf.model.formats import long_date
 from vooraf.tui.beside import beside
+from vooraf.tui.reading import Reading
 from vooraf.tui.screens.base import BaseScreen
 from vooraf.tui.widgets.client_list import ClientList
 from vooraf.tui.widgets.due_lines import InShort, due_panel
@@ -41,6 +43,9 @@ from vooraf.tui.widgets.title_bar import TitleBar
 
 LOOKS_UNTIL_OLD = 3
 """So many looks, each a second apart, after a change its files' times prove what was read: it can be kept."""
+
+SAID_EVERY = 0.25
+"""Seconds: how often it is said how far reading is."""
 
 
 class OfEveryoneScreen(BaseScreen):
@@ -68,6 +73,9 @@ class OfEveryoneScreen(BaseScreen):
         self._minute: datetime | None = None
         self._all_read = False
         self.looking: Worker[None] | None = None
+        self.reading = Reading()
+        self._state = ""
+        self._read_so_far = ""
 
     def body(self) -> Iterable[Widget]:
         """The next meeting; the filter; the list with the client beside or below it; what is told."""
@@ -120,10 +128,43 @@ class OfEveryoneScreen(BaseScreen):
         ``again_after``: and once more so many looks later.
         """
         self._looks_left = again_after
-        if self.looking is None or self.looking.is_finished:
+        if not self.reading.stopped and (self.looking is None or self.looking.is_finished):
             self.looking = self.run_worker(self._look())
 
     async def _look(self) -> None:
+        saying = self.set_interval(SAID_EVERY, self._say_reading)
+        try:
+            await self._read_all()
+        except Cancelled:
+            self.rows = (await beside(lambda: overview_before(self.workspace))).rows
+            self.redraw()
+        finally:
+            saying.stop()
+            if self.reading.count and not self.reading.stopped:
+                self.reading.end()
+                self._say_reading()
+
+    def stop_reading(self) -> None:
+        """Leave what isn't read yet to the next start."""
+        self.reading.stopped = True
+
+    def _say_reading(self) -> None:
+        """Say how far many diaries are read, if they are many."""
+        if not self.query("#state"):
+            return  # the screen is being left
+        if self.rows is None and self.reading.count:
+            self.clients.empty = "\n".join((_("Reading the diaries…"), "", self.reading.text()))
+            self.clients.refresh()
+        if self.reading.text() != self._read_so_far:
+            self._show_state()
+            self.refresh_bindings()
+
+    def _show_state(self) -> None:
+        self._read_so_far = self.reading.text()
+        state = " · ".join(filter(None, (self._state, self._read_so_far)))
+        self._pane("state").show(lambda width: (((fitted(state, width), ""),),))
+
+    async def _read_all(self) -> None:
         changes, found = -1, Overview((), ())
         due: tuple[Due, ...] = ()
         if self.rows is None and self.workspace.index.is_there():
@@ -137,9 +178,9 @@ class OfEveryoneScreen(BaseScreen):
             changes = self._changes
             try:
                 await beside(self._watch.mark)
-                found = await beside(lambda: overview(self.workspace, archived=True))
+                found = await beside(self._all)
                 if await beside(lambda: take_copies_in(self.workspace)):
-                    found = await beside(lambda: overview(self.workspace, archived=True))
+                    found = await beside(self._all)
                 due = await beside(partial(due_of, found.rows, self.workspace.now()))
             except VoorafError as error:
                 self.problems = error
@@ -151,6 +192,9 @@ class OfEveryoneScreen(BaseScreen):
         self.redraw()
         if first:
             self.first_read()
+
+    def _all(self) -> Overview:
+        return overview(self.workspace, archived=True, progress=self.reading.hear)
 
     def read_anew(self) -> None:
         """Read what a choice about diaries changed."""
@@ -227,8 +271,10 @@ class OfEveryoneScreen(BaseScreen):
         self.clients.show(shown, self.workspace.now(), self.client)
         if not shown:
             self._show_chosen()
-        state = state_line(rows, shown, self.wanted, archived=self.archived)
-        self._pane("state").show(lambda width: (((fitted(state, width), ""),),))
+        if not rows and self.reading.stopped:
+            self.clients.empty = self.reading.text()
+        self._state = state_line(rows, shown, self.wanted, archived=self.archived)
+        self._show_state()
         problem = first_problem(self.problems, self.key("home.problems", "!"))
         self._pane("problems").set_class(bool(problem), "-some").show(lambda _: (problem,))
         self.refresh_bindings()
