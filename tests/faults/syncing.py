@@ -14,16 +14,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.faults.writing import AT, a_store
+from vooraf.errors import EventsMissing
 from vooraf.storage.device import new_id
 from vooraf.storage.store import Writer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from random import Random
 
     from vooraf.model.client import Client
     from vooraf.storage.store import Draft, Loaded, Store
 
+CLIENT = "k7q2m9"
 NAMES = (
     "{stem}.sync-conflict-20261122-{number:06}-K7Q2M9A.toml",
     "{stem} (laptop's conflicted copy {number:06}).toml",
@@ -55,7 +57,18 @@ class Device:
         """End the program."""
         self._store = None
 
-    def write(self, minute: int, client: str, drafts: Sequence[Draft] | None, file: str = "") -> Loaded:
+    def look(self, minute: int) -> bool:
+        """Start the screen anew: it takes conflict copies in. Whether nothing is missing."""
+        self.leave()
+        try:
+            self.store.mend(CLIENT, self._writer(minute))
+        except EventsMissing:
+            if self.random.random() < 0.3:  # the owner chooses; else the rest may be on its way
+                self.store.put_back(CLIENT, self._writer(minute))
+            return False
+        return True
+
+    def write(self, minute: int, drafts: Sequence[Draft] | None, file: str = "") -> Loaded:
         """Append these, or an undo of the last that can be undone; what is said to be saved is noted."""
         seen: list[frozenset[str]] = []
         self._made.clear()
@@ -64,11 +77,14 @@ class Device:
             seen.append(frozenset(each.id for each in now.events))
             return [("undone", {"target": now.undo})] if drafts is None and now.undo else drafts or []
 
-        at = AT + timedelta(minutes=minute) + self.skew
-        loaded = self.store.append(client, decide, Writer(at, lambda: self._new_id(at)), file)
+        loaded = self.store.append(CLIENT, decide, self._writer(minute), file)
         there = {each.id for each in loaded.client.events}
         self.said.update({each: seen[-1] for each in self._made if each in there})
         return loaded
+
+    def _writer(self, minute: int) -> Writer:
+        at = AT + timedelta(minutes=minute) + self.skew
+        return Writer(at, lambda: self._new_id(at))
 
     def _new_id(self, at: datetime) -> str:
         self._made.append(new_id(at, self.name, self.random.randbytes))
@@ -88,13 +104,25 @@ class Synchroniser:
         self.known: dict[str, bytes | None] = {}
         self.conflicts = 0
 
-    def run(self, share: float = 1.0) -> int:
-        """Bring over each file with a chance of ``share``; gives how many of them changed."""
+    def run(self, share: float, between: Callable[[], object]) -> int:
+        """Bring over each file with a chance of ``share``; gives how many of them changed.
+
+        ``between`` two files that changed the owners may go on.
+        """
         for device in self.devices:
             device.clients.mkdir(parents=True, exist_ok=True)
         names = sorted({name for device in self.devices for name in device.content()} | self.known.keys())
         self.random.shuffle(names)
-        return sum(self._bring(name) for name in names if self.random.random() < share)
+        count = 0
+        for name in names:
+            if self.random.random() < share and self._bring(name):
+                count += 1
+                between()
+        return count
+
+    def one(self) -> Device:
+        """One of the two devices."""
+        return self.random.choice(self.devices)
 
     def _bring(self, name: str) -> bool:
         one, other = (device.content().get(name) for device in self.devices)

@@ -9,10 +9,11 @@ from __future__ import annotations
 import shutil
 import time
 from datetime import timedelta
+from functools import partial
 from random import Random
 from typing import TYPE_CHECKING, NamedTuple
 
-from tests.faults.syncing import Device, Synchroniser, drafts, out_of_order
+from tests.faults.syncing import CLIENT, Device, Synchroniser, drafts, out_of_order
 from vooraf.errors import VoorafError
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SHORT, WHOLE = 30, 1000
-CLIENT = "k7q2m9"
 MOST_ROUNDS = 12
 HOUR = timedelta(hours=1)
 
@@ -62,37 +62,45 @@ def history(folder: Path, seed: int) -> History:
     both = (laptop, desktop)
     synchroniser = Synchroniser(laptop, desktop, random)
     opened = [("opened", {"name": "Noor", "language": "en", "checklist": "general"})]
-    laptop.write(0, CLIENT, opened, str(laptop.clients / f"noor-{CLIENT}.toml"))
-    synchroniser.run()
+    laptop.write(0, opened, str(laptop.clients / f"noor-{CLIENT}.toml"))
     refused = 0
-    for step in range(1, random.randrange(12, 30)):
-        device = random.choice(both)
+
+    device = laptop
+
+    def act(step: int) -> None:
+        nonlocal refused, device
+        if random.random() < 0.5:  # mostly one of them is worked on for a while
+            device = random.choice(both)
         if random.random() < 0.3:
-            synchroniser.run(random.choice((0.5, 1.0)))
-        elif random.random() < 0.1:
-            device.leave()
+            device.look(step)
         else:
             try:
-                device.write(step, CLIENT, drafts(random, step))
+                device.write(step, drafts(random, step))
             except VoorafError:  # said to be not saved, and not counted as saved
                 refused += 1
+
+    synchroniser.run(1, int)
+    for step in range(1, random.randrange(16, 40)):
+        if random.random() < 0.4:
+            synchroniser.run(random.choice((0.5, 1)), partial(act, step))
+        else:
+            act(step)
     rounds = settle(synchroniser)
     for minute, device in enumerate(both, 1000):
-        device.write(minute, CLIENT, [("note", {"text": f"after it all, on the {device.name}"})])
+        device.write(minute, [("note", {"text": f"after it all, on the {device.name}"})])
         rounds = max(rounds, settle(synchroniser))
     check(laptop, desktop, seed)
     return History(len(laptop.said) + len(desktop.said), refused, synchroniser.conflicts, rounds)
 
 
 def settle(synchroniser: Synchroniser) -> int:
-    """Synchronise, and look at it on both, until nothing changes any more; gives how often."""
-    for rounds in range(MOST_ROUNDS):
-        moved = synchroniser.run()
-        for device in synchroniser.devices:
-            device.leave()
-            device.store.everyone()
-        if not moved:
-            return rounds
+    """Synchronise, and start the screen on both, until nothing changes any more; gives how often."""
+    for rounds in range(900, 900 + MOST_ROUNDS):
+        moved = synchroniser.run(1, partial(synchroniser.one().look, rounds))
+        before = [device.content() for device in synchroniser.devices]
+        whole = [device.look(rounds) for device in synchroniser.devices]
+        if not moved and all(whole) and before == [device.content() for device in synchroniser.devices]:
+            return rounds - 900
     raise AssertionError("it goes back and forth")
 
 
@@ -109,6 +117,7 @@ def check(laptop: Device, desktop: Device, seed: int) -> None:
         assert list(out_of_order(loaded.client, said)) == [], seed
         assert loaded.client.conflicts == (), seed
         assert loaded.problems == (), seed
+        assert loaded.missing == (), seed
         clients.append(loaded.client)
     assert clients[0] == clients[1], seed
     assert laptop.content() == content, "a reader wrote"
