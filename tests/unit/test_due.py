@@ -63,6 +63,12 @@ def test_what_should_have_been_told_by_the_moment_waits_since_that_moment() -> N
     assert waits(at).split("\n") == [f"untold {day(30)} channels", f"unready {day(4)} price"]
 
 
+def test_what_was_opened_again_waits_since_that_day() -> None:
+    again = happened("reopened", 3, "channels", 5)
+
+    assert waits(happened("told", 2, "channels", 20), again) == f"untold {day(5)} channels"
+
+
 @pytest.mark.parametrize(
     ("ago", "days", "due"), [(8, 7, True), (7, 7, False), (1, 0, True), (0, 0, False), (8, 30, False)]
 )

@@ -53,6 +53,21 @@ def test_what_is_chosen_stands_in_its_part_the_must_first() -> None:
     assert (choice.changed, choice.open, choice.check, choice.later) == (("c",), ("d", "a"), (), ("b",))
 
 
+def test_what_was_excepted_is_asked_first_and_checked_even_when_it_was_confirmed() -> None:
+    found = (
+        state("must", "open", must=True),
+        state("told", "told"),
+        state("agreed", "confirmed"),
+        state("yes", "confirmed"),
+    )
+
+    choice = choose(found, 2, 0, {"told", "agreed"})
+
+    assert (choice.check, choice.agreed, choice.later) == (("told", "agreed"), ("yes",), ("must",))
+    assert choose(found, 0, 0, {"agreed"}).agreed == ("yes",)
+    assert chosen_before(found, {"check": ("agreed",)}, {"agreed"}).check == ("agreed",)
+
+
 def test_confirmed_is_agreed_and_waived_stands_nowhere() -> None:
     choice = choose((state("yes", "confirmed", must=True), state("no", "waived", must=True)), 10, 3)
 

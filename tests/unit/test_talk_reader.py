@@ -270,3 +270,44 @@ def test_what_a_talk_can_name_is_what_a_script_knows():
 )
 def test_the_forms_know_the_words_of_the_model(form, key, known):
     assert get_args(form.model_fields[key].annotation) == known
+
+
+# -- a message about one item ----------------------------------------------------------------------
+
+MESSAGE = """schema = 1
+title = { en = "No-show", nl = "Niet gekomen" }
+form = "letter"
+about = ["no-show"]
+record = "applied"
+[[part]]
+key = "message"
+each = "about"
+[[part.step]]
+kind = "say"
+when = ["known", "brief", "charges"]
+text = { en = "On ${day}: ${was} (${told_when}, ${times})", nl = "Op ${day}", nl_formal = "Op ${day}" }
+"""
+
+
+def test_a_message_says_which_items_it_suits_and_what_it_goes_with() -> None:
+    found, faults = read(MESSAGE)
+
+    assert faults == ()
+    assert found is not None
+    assert (found.about, found.record, found.needs_item) == (("no-show",), "applied", True)
+
+
+@pytest.mark.parametrize("line", ['about = ["price"]', 'record = "excepted"'])
+def test_only_a_letter_about_one_item_says_which(line: str) -> None:
+    fault = only_fault(GOOD.replace("fixed = 3", f"fixed = 3\n{line}"))
+
+    assert "belongs in a letter about one item" in fault.sentence()
+    assert fault.line == GOOD[: GOOD.index("fixed = 3")].count("\n") + 2
+
+
+def test_what_only_a_message_can_name_is_a_fault_elsewhere() -> None:
+    assert "“told_when”" in only_fault(GOOD.replace("${say}", "${told_when}", 1)).sentence()
+
+
+def test_a_message_goes_with_applied_or_excepted() -> None:
+    assert read(MESSAGE.replace('"applied"', '"broken"'))[0] is None

@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from vooraf.actions import items, meetings, notes, scripts, setting_up, undoing
+from vooraf.actions.boundaries import record_boundary
 from vooraf.actions.clients import edit_client, new_client
 from vooraf.actions.values import set_values
 from vooraf.actions.view import view
@@ -76,6 +77,7 @@ def _soon(workspace: Workspace, days: _Days) -> None:
             "email": "noor@example.org",
             "salutation": "Beste Noor",
             "approach": "eerst luisteren, dan voorstellen",
+            "moment": "start",
         },
     ).client
     values = {"price": "450", "location": "bij jou thuis", "start_date": days.day(9), "photo_price": "18"}
@@ -108,6 +110,7 @@ def _letter_sent(workspace: Workspace, days: _Days) -> None:
             "email": "info@bakkerijsmit.example",
             "salutation": "Geachte heer Smit",
             "style": "kort en zakelijk",
+            "moment": "agreement",
         },
     ).client
     values = {
@@ -178,6 +181,7 @@ def _changed(workspace: Workspace, days: _Days) -> None:
             "email": "grace@example.org",
             "salutation": "Dear Grace",
             "pace": "takes her time",
+            "moment": "agreement",
         },
     ).client
     values = {
@@ -199,7 +203,7 @@ def _changed(workspace: Workspace, days: _Days) -> None:
 def _archived(workspace: Workspace, days: _Days) -> None:
     """A job that is done."""
     days.ago(58)
-    given = {"checklist": "general", "language": "nl", "salutation": "Beste Jeroen"}
+    given = {"checklist": "general", "language": "nl", "salutation": "Beste Jeroen", "moment": "aftercare"}
     bos = new_client(workspace, "Jeroen Bos", given).client
     values = {
         "included": "een looproute van drie dagen met kaart",
@@ -232,6 +236,7 @@ def _long_diary(workspace: Workspace, days: _Days) -> None:
             "kind": "business",
             "email": "priya@example.org",
             "salutation": "Dear Priya",
+            "moment": "progress",
         },
     ).client
     values = {
@@ -249,6 +254,11 @@ def _long_diary(workspace: Workspace, days: _Days) -> None:
     for ago in range(40, 6, -3):
         days.ago(ago, 15)
         notes.note(workspace, priya, f"Page {(43 - ago) // 3} sent; answered within the day.")
+    days.ago(20, 9)
+    rule = "availability"
+    record_boundary(workspace, priya, rule, "applied", "wrote at eleven at night; answered in the morning")
+    days.ago(12, 21)
+    record_boundary(workspace, priya, rule, "excepted", "her own client's deadline had moved")
     days.ago(5)
     items.waive(workspace, priya, ("fit",), "we have worked together for a year")
     undoing.undo(workspace, priya)

@@ -25,13 +25,15 @@ def packed(client: Client, states: Iterable[ItemState]) -> str:
     """What waits with this client, whatever its age: a line for each kind and day."""
     found: dict[tuple[str, date], list[str]] = {}
     announced = {each.item: each.on for each in announcements(client)}
+    opened = _opened_again(client)
     for state in states:
         item = state.item
         if item.key in announced and state.standing == TOLD:
             found.setdefault((ANNOUNCED, announced[item.key]), []).append(item.key)
         elif state.standing == OPEN and _should_be_told(client, item.moment):
             kind = UNTOLD if state.wording.ready else _UNREADY
-            found.setdefault((kind, _since(client, item.moment)), []).append(item.key)
+            since = max(_since(client, item.moment), opened.get(item.key, date.min))
+            found.setdefault((kind, since), []).append(item.key)
         elif state.standing == TOLD and state.history.told is not None:
             found.setdefault((SILENT, state.history.told.on), []).append(item.key)
     return "\n".join(f"{kind} {day.isoformat()} {' '.join(keys)}" for (kind, day), keys in found.items())
@@ -44,6 +46,15 @@ def _should_be_told(client: Client, moment: str) -> bool:
 def _since(client: Client, moment: str) -> date:
     """The day since when it should have been told: that on which the client came as far as that."""
     return client.reached.get(moment) or min(event.on for event in client.events)
+
+
+def _opened_again(client: Client) -> dict[str, date]:
+    """The day on which an item was opened again last: for a next job it is told anew."""
+    return {
+        event.text("item"): event.on
+        for event in client.events
+        if event.kind == "reopened" and event.batch not in client.undone
+    }
 
 
 def unpacked(lines: str, today: date, days: int = USUAL_DAYS) -> Iterator[tuple[str, str, str, bool]]:

@@ -30,9 +30,10 @@ class Choice(NamedTuple):
 def choose(states: tuple[ItemState, ...], minutes: int, fixed: int, again: Container[str] = ()) -> Choice:
     """Choose for a meeting of ``minutes``, of which the parts without items take ``fixed``.
 
-    Every item's question takes a minute. ``must`` goes first, and what was announced and not answered, then
+    Every item's question takes a minute. ``must`` goes first, what was announced and not answered, and what is
+    in ``again``, then
     in the order changed (or announced), open, check, then in the checklist's own order, which is that of
-    ``states``. What was confirmed and is in ``again`` is checked like what was told: an exception was made to it.
+    ``states``. To what is in ``again`` an exception was made: also what was confirmed is checked once more.
     """
     waiting = _waiting(states, again)
     budget = max(0, minutes - fixed)
@@ -61,15 +62,18 @@ def _waiting(states: tuple[ItemState, ...], again: Container[str]) -> list[ItemS
     """The items that want a question, the most urgent first."""
     return sorted(
         (state for state in states if state.standing in _RANK or _comes_again(state, again)),
-        key=_urgency,
+        key=lambda state: _urgency(state, again),
     )
 
 
-def _urgency(state: ItemState) -> tuple[bool, int]:
-    """The lower, the sooner: people need time for a change, so it comes up again at the next meeting."""
-    if state.standing == TOLD and is_unanswered(state.history):
+def _urgency(state: ItemState, again: Container[str]) -> tuple[bool, int]:
+    """The lower, the sooner: people need time for a change, so it comes up again at the next meeting.
+
+    So does what an exception was made to.
+    """
+    if state.item.key in again or (state.standing == TOLD and is_unanswered(state.history)):
         return False, _RANK[CHANGED]
-    return not state.item.must, _RANK.get(state.standing, _RANK[TOLD])
+    return not state.item.must, _RANK[state.standing]
 
 
 def _comes_again(state: ItemState, again: Container[str]) -> bool:

@@ -289,6 +289,9 @@ class OfEveryoneScreen(BaseScreen):
         if due is not None and due is not self._said[0]:  # counting many takes longer than a key may
             self._said = due, in_short_of(due)
         said = self._said[1]
+        if not self.rows:
+            pane.show(lambda _: ())
+            return
         pane.show(lambda width: due_panel(said, now, width, key, lines=pane.size.height))
 
     def _pane(self, name: str) -> Pane:

@@ -47,7 +47,7 @@ def client_blanks(workspace: Workspace, client: Client | None = None) -> tuple[B
         ),
         Blank("kind", _label("kind"), str(known.get("kind", "")), choices=_kinds()),
         _text("salutation", known)._replace(hint=_salutation(client, language)),
-        *(_text(name, known) for name in _TEXTS),
+        *(_text(name, known)._replace(hint=_hint(name)) for name in _TEXTS),
         Blank(
             "moment",
             _label("moment"),
@@ -85,6 +85,15 @@ def _kinds() -> list[tuple[str, str]]:
 
 def _text(name: str, known: Mapping[str, object]) -> Blank:
     return Blank(name, _label(name), str(known.get(name, "")))
+
+
+def _hint(name: str) -> str:
+    """What may stand there, and what follows from it."""
+    if name == "style":
+        return _("for instance: short, to the point")
+    if name == "pace":
+        return _("short or quick makes messages short")
+    return ""
 
 
 def _salutation(client: Client | None, language: str) -> str:

@@ -9,6 +9,7 @@ from vooraf.actions.view import ClientView
 from vooraf.locale import _, ngettext, spoken
 from vooraf.locale.words import (
     MUST,
+    boundary_line,
     day_word,
     how_word,
     language_word,
@@ -40,6 +41,8 @@ def in_short(seen: ClientView, now: datetime, width: int) -> Iterator[Line]:
     yield from paragraph(_when(seen.client, now), width)
     yield from _wishes(seen.client, width)
     yield from _said(seen, now, width)
+    if came_up := boundary_line(seen.client, seen.checklist):
+        yield from paragraph(came_up, width)
     yield ()
     if seen.broken:
         yield from paragraph(seen.broken.sentence(_), width, "must")
