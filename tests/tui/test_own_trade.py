@@ -17,10 +17,13 @@ from vooraf.model.checklist import LANGUAGES
 from vooraf.tui.app import VoorafApp
 from vooraf.tui.screens.client import ClientScreen
 from vooraf.tui.screens.diary import DiaryScreen
+from vooraf.tui.screens.due import DueScreen
 from vooraf.tui.screens.home import HomeScreen
+from vooraf.tui.screens.house_rules import HouseRulesScreen
 from vooraf.tui.screens.meeting import MeetingScreen
 from vooraf.tui.screens.script import ScriptScreen
 from vooraf.tui.widgets.pane import Pane
+from vooraf.tui.widgets.rule_list import RuleList
 
 NARROW, WIDE = (80, 24), (140, 40)
 PAGE = Path(__file__).parents[2] / "docs" / "own-trade.md"
@@ -48,6 +51,10 @@ class Reader:
     @property
     def file(self) -> Path:
         return self.vooraf.data / "checklists" / "piano-tuner.toml"
+
+    def app(self) -> VoorafApp:
+        """The screen that the page opens at its end."""
+        return VoorafApp(self.vooraf.screens[0], Settings())
 
     def follow(self, block: Block) -> None:
         """Run its commands, or type its lines into the checklist."""
@@ -132,11 +139,9 @@ def test_every_script_in_every_form(reader: Reader, language: str) -> None:
 
 
 @pytest.mark.parametrize("size", [NARROW, WIDE])
-async def test_it_works_on_every_screen(reader: Reader, size: tuple[int, int]) -> None:
-    (workspace,) = reader.vooraf.screens
-    app = VoorafApp(workspace, Settings())
+async def test_it_works_on_every_screen_of_the_client(reader: Reader, size: tuple[int, int]) -> None:
+    app = reader.app()
     async with app.run_test(size=size) as pilot:
-        assert isinstance(app.screen, HomeScreen)
         await pilot.press("enter")
         assert isinstance(app.screen, ClientScreen)
         shown = app.screen.query_one("#beside" if size == WIDE else "#brief", Pane)
@@ -158,3 +163,34 @@ async def test_it_works_on_every_screen(reader: Reader, size: tuple[int, int]) -
     if size == WIDE:  # the whole of it stands beside the list
         assert any("you tune the dishwasher" in text for text in read)
         assert any("bring the strings up to pitch first" in text for text in read)
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE])
+async def test_it_works_on_every_screen_for_all_clients(reader: Reader, size: tuple[int, int]) -> None:
+    app = reader.app()
+    async with app.run_test(size=size) as pilot:
+        assert isinstance(app.screen, HomeScreen)
+        await pilot.press("d")
+        assert isinstance(app.screen, DueScreen)
+        await pilot.press("escape", "H")
+        await pilot.press("c", "down", "enter")
+        assert isinstance(app.screen, HouseRulesScreen)
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        rules = app.screen.query_one(RuleList)
+        assert {"scope", "broken-string"} <= {row.key for row in rules.rows}
+
+
+async def test_a_meeting_goes_to_its_end(reader: Reader) -> None:
+    app = reader.app()
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("m")
+        assert isinstance(app.screen, MeetingScreen)
+        seen = ""
+        for _ in range(40):
+            seen += "\n".join(pane.text for pane in app.screen.query(Pane))
+            await pilot.press("enter")
+            if not isinstance(app.screen, MeetingScreen):
+                break
+        assert not isinstance(app.screen, MeetingScreen)
+    assert "What have I done by then?" in " ".join(seen.split())
