@@ -23,6 +23,8 @@ from typing import Any, NoReturn, Self
 import tomli_w
 
 from tests.faults import writing
+from vooraf.model.events import sealed
+from vooraf.storage.toml_text import event_text
 
 assert tomli_w  # imported here, so that every process has them
 
@@ -118,12 +120,29 @@ def one(folder: str, seed: int, client: str, number: int, part: float | None, *,
     said = os.open(os.path.join(folder, "said"), os.O_WRONLY | os.O_APPEND | os.O_CREAT)
     note_it, fate = os.write, Fate(number, part)
     store, text = writing.a_store(folder), str(seed)
+    if not new and not seed % 4:
+        lay_a_copy(folder, client, seed)
     patch(fate)
     if new:
         writing.open_diary(store, client, seed)
     else:
         writing.note(store, client, text, writing.a_writer(seed))
     note_it(said, f"{json.dumps([client, '' if new else text, fate.count])}\n".encode())
+
+
+def lay_a_copy(folder: str, client: str, seed: int) -> None:
+    """A synchroniser puts a conflict copy beside the diary, in which another device wrote too."""
+    clients = os.path.join(folder, "data", "clients")
+    with open(os.path.join(clients, f"noor-{client}.toml"), "rb") as file:
+        content = file.read()
+    text = f"{seed}, on the other device"
+    event = sealed(100 + seed, f"01m81htw38{seed:016d}-zz99", writing.AT, "note", {"text": text})
+    name = os.path.join(clients, f"noor-{client}.sync-conflict-20261122-{seed:06}-K7Q2M9A.toml")
+    with open(f"{name}.tmp", "wb") as file:
+        file.write(content + b"\n" + event_text(event).encode())
+    os.rename(f"{name}.tmp", name)
+    with open(os.path.join(folder, "said"), "a", encoding="utf-8") as file:
+        file.write(json.dumps([client, text, 0]) + "\n")
 
 
 def said_last(folder: str) -> int:

@@ -92,7 +92,7 @@ def test_a_kill_between_any_two_system_calls_loses_nothing_that_was_said(
     count = check(tmp_path)
     figure(
         f"{len(killed)} kills in {time.monotonic() - began:.0f} s, at {len(set(killed))} different calls of an "
-        f"append or repair: {count} events said, all there, every diary readable"
+        f"append, of repair or of taking a copy in: {count} events said, all there, every diary readable"
     )
 
 
