@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Sequence
 
+from vooraf.actions.rules_that_fit import unfitting
 from vooraf.actions.workspace import Workspace
 from vooraf.errors import N_, UnknownChecklist
-from vooraf.model.checklist import Checklist, HouseRules
 from vooraf.model.events import SEALED
 from vooraf.model.faults import Fault, Problem
 from vooraf.storage import diaries, diary_files, diary_reader, store
@@ -16,7 +16,6 @@ from vooraf.storage.copies import maker_of
 from vooraf.storage.health import GOOD, MEND, NEEDS, TOLD, Check, of_error
 from vooraf.storage.library import TALKS, Library
 from vooraf.storage.reading import Reading
-from vooraf.storage.rules import rule_faults
 from vooraf.storage.store import Loaded
 from vooraf.storage.toml_document import SUFFIX
 
@@ -211,27 +210,10 @@ def rules_checks(workspace: Workspace, everyone: Iterable[Loaded]) -> Iterator[C
         yield Check("rules", path, GOOD, NO_RULES)
         return
     library, rules = workspace.library.whole, workspace.rules
-    used = {loaded.client.checklist for loaded in everyone} | {rules.trade}
-    faults = (*workspace.rule_faults, *rule_faults(path, rules, _meant(rules, used, library)))
+    used = {loaded.client.checklist for loaded in everyone}
+    faults = (*workspace.rule_faults, *unfitting(workspace, used))
     found = [of_fault("rules", fault) for fault in faults]
     if rules.trade and rules.trade not in library.keys():  # noqa: SIM118 - a method of the library, not a mapping's
         missing = UnknownChecklist(checklist=rules.trade, checklists=", ".join(library.keys()))
         found.append(of_error("rules", path, missing))
     yield from found or [Check("rules", path, GOOD, NO_FAULTS)]
-
-
-def _meant(rules: HouseRules, used: set[str], library: Library) -> list[Checklist]:
-    """The checklists that the rules are held against: those that are used.
-
-    Another one only where it alone has a name that stands in the rules: it may be meant.
-    """
-    everything = [library.checklist(entry.key) for entry in library.entries()]
-    meant = [checklist for checklist in everything if checklist.key in used]
-    named = {*rules.values, *rules.say} - {name for checklist in meant for name in _names(checklist)}
-    others = [checklist for checklist in everything if checklist.key not in used]
-    return meant + [checklist for checklist in others if named & set(_names(checklist))]
-
-
-def _names(checklist: Checklist) -> list[str]:
-    """The names of fields and the keys of items; no text is both."""
-    return [*checklist.fields, *(item.key for item in checklist.items())]
