@@ -64,15 +64,20 @@ def reads_as(
     The language ``first`` comes first, else the one that most clients hear. Below each stand the ``hints``.
     """
     texts, own = texts_of(item, rules), rules.say.get(item.key, {})
-    for language in sorted(
-        (each for each in LANGUAGES if each in texts), key=(first or rules.language).__ne__
-    ):
+    for language in _in_order(first or rules.language):
+        if language not in texts:
+            continue
         source = source_word(IN_RULES) if language in own else ""
         tail: Line = ((f"  {source}", "confirmed"),) if source else ()
         yield ((language_word(language), "dim"), *tail)
         yield from paragraph(cut(wording(item, checklist, language, {}, rules).text), width - 2, "", "  ")
         for hint in (hints or {}).get(language, ()):
             yield from _hint_lines(hint, width)
+
+
+def _in_order(first: str) -> list[str]:
+    """All languages, that one first and then the other one of the same people: je beside u."""
+    return sorted(LANGUAGES, key=lambda each: (each != first, each[:2] != first[:2]))
 
 
 def _hint_lines(hint: Hint, width: int) -> Iterator[Line]:
