@@ -40,10 +40,21 @@ class Someone:
 @pytest.fixture
 def forty(vooraf: Runner) -> list[Someone]:
     """Forty clients in three languages, with whom different things were done before the price went up."""
+    return clients(vooraf, 5)
+
+
+@pytest.fixture
+def eight(vooraf: Runner) -> list[Someone]:
+    """One of each way."""
+    return clients(vooraf, 1)
+
+
+def clients(vooraf: Runner, times: int) -> list[Someone]:
+    """Clients with whom each of WAYS was done so many times, and then the price went up."""
     vooraf.rules(IN_RULES.format(trade="photographer", price=OLD))
     languages = cycle(("en", "nl", "nl_formal"))
     made = []
-    for number, (way, language) in enumerate(zip(WAYS * 5, languages, strict=False), 1):
+    for number, (way, language) in enumerate(zip(WAYS * times, languages, strict=False), 1):
         kind = ("consumer", "business")[number % 2]
         pace = ("", "kort en snel")[number % 4 == 0]
         short = vooraf.client(
@@ -156,9 +167,9 @@ def test_a_price_that_is_raised_reaches_who_was_told_the_old_one(
 
 
 def test_who_confirms_before_the_day_still_hears_both_prices_until_then(
-    vooraf: Runner, forty: list[Someone]
+    vooraf: Runner, eight: list[Someone]
 ) -> None:
-    someone = next(each for each in forty if each.way == "told")
+    someone = next(each for each in eight if each.way == "told")
     vooraf("announce", "price", "--from", "2027-01-01", "--because", "x", someone.short)
     vooraf("announce", "price", "--sent", someone.short)
     vooraf("confirm", someone.short, "price", "--by", "phone")
@@ -170,9 +181,9 @@ def test_who_confirms_before_the_day_still_hears_both_prices_until_then(
 
 
 def test_named_clients_who_are_told_nothing_new_are_each_left_with_a_sentence(
-    vooraf: Runner, forty: list[Someone]
+    vooraf: Runner, eight: list[Someone]
 ) -> None:
-    by_way = {someone.way: someone for someone in forty}
+    by_way = {someone.way: someone for someone in eight}
     named = [by_way[way].short for way in ("told", "waived", "archived", "open", "own")]
     vooraf("announce", "price", "--from", "2027-01-01", "--because", "x", by_way["told"].short)
 

@@ -16,6 +16,7 @@ from vooraf.actions.view import ClientView, picked, view, viewed
 from vooraf.actions.workspace import Workspace
 from vooraf.errors import (
     AnnouncedInPast,
+    BadWording,
     ClientArchived,
     NeverTold,
     NoReason,
@@ -101,7 +102,7 @@ def change_with(
         NothingAnnounced: neither says from when.
         AnnouncedInPast: the day is past.
         NoReason: neither says why.
-        TooLong, Unstorable: a reason that can't be kept.
+        TooLong, Unstorable, BadWording: a reason that can't be kept.
     """
     kept = workspace.rules.changes.get(item, Change(None, {}))
     day = from_day or kept.from_day
@@ -113,7 +114,17 @@ def change_with(
     texts = {**before, **reasons(because, own or {}, workspace.rules.language)}
     if not texts:
         raise NoReason(item=item)
+    _check_reasons(texts)
     return Change(day, texts)
+
+
+def _check_reasons(texts: Texts) -> None:
+    """Make sure that the house rules can be read with these reasons in them."""
+    from vooraf.storage.report import text_faults  # noqa: PLC0415 - for who writes one
+
+    for text in texts.values():
+        for fault in text_faults(text, fields=False):
+            raise BadWording(first=fault)
 
 
 def keep_change(workspace: Workspace, item: str, change: Change) -> HouseRules:

@@ -82,7 +82,7 @@ def changes(workspace: Workspace, item: str = "", progress: Progress = no_progre
         NoSuchItem: no client's checklist has the item.
         FolderIsFile, FolderUnreadable: the data folder can't be read.
     """
-    listed, problems = everyone(workspace)
+    listed, problems = everyone(workspace, _to_the_end(progress))
     rows = [each.row for each in listed]
     if item:
         check_item(workspace, item, rows)
@@ -106,6 +106,16 @@ def changes(workspace: Workspace, item: str = "", progress: Progress = no_progre
                 )
     progress(len(changed), len(changed))
     return Changes(_in_order(workspace, found), tuple(aside), problems)
+
+
+def _to_the_end(progress: Progress) -> Callable[[int, int], bool]:
+    """``progress`` for reading that is never broken off."""
+
+    def go_on(done: int, whole: int) -> bool:
+        progress(done, whole)
+        return True
+
+    return go_on
 
 
 def _in_order(

@@ -44,8 +44,11 @@ class Listed(NamedTuple):
 
 
 def context(workspace: Workspace) -> str:
-    """What changes when the lines of all clients may: checklists and house rules."""
-    return f"{workspace.library.signature}\n{workspace.rules!r}"
+    """What changes when the lines of all clients may: checklists and house rules.
+
+    What the rules announce changes no line before it is in a diary.
+    """
+    return f"{workspace.library.signature}\n{workspace.rules._replace(changes={})!r}"
 
 
 def kept_rows(workspace: Workspace) -> Mapping[str, tuple[str, Listed]]:

@@ -26,6 +26,7 @@ from vooraf.locale.words import (
     progress_line,
     standing_word,
 )
+from vooraf.model.announcing import coming, day_of
 from vooraf.model.checklist import text_in
 from vooraf.model.client import CHANGED, CONFIRMED, STANDINGS, WAIVED
 from vooraf.model.events import Event
@@ -118,6 +119,8 @@ def _say_item(context: Context, seen: ClientView, state: ItemState) -> None:
         out.wrapped(missing_line(context, seen, state), "      ", "      ")
     elif state.standing == CHANGED:
         _say_change(out, state)
+    elif (announced := coming(state.history, context.workspace.today)) is not None:
+        _say_announced(context, state, announced)
 
 
 def _happened(context: Context, state: ItemState) -> tuple[str, ...]:
@@ -134,10 +137,27 @@ def _happened(context: Context, state: ItemState) -> tuple[str, ...]:
     return ", ".join(filter(None, (by, day))), f"“{words}”" if words else ""
 
 
+def _say_announced(context: Context, state: ItemState, announced: Event) -> None:
+    """What holds until the day that was announced, and what from then on."""
+    day = day_of(announced)
+    from_day = day_word(day, context.workspace.today) if day else ""
+    _say_pairs(
+        context.out,
+        (
+            (_("Until then:"), announced.text("was")),
+            (_("From {day}:").format(day=from_day), state.wording.text),
+        ),
+    )
+
+
 def _say_change(out: Streams, state: ItemState) -> None:
     """What it is now, and what was told or confirmed."""
     was = state.history.basis.text("text") if state.history.basis else ""
-    pairs = ((_("Now:"), state.wording.text), (_("Was:"), was))
+    _say_pairs(out, ((_("Now:"), state.wording.text), (_("Was:"), was)))
+
+
+def _say_pairs(out: Streams, pairs: tuple[tuple[str, str], ...]) -> None:
+    """Texts behind their labels, below an item."""
     wide = max(cells(label) for label, _text in pairs) + 1
     for label, text in pairs:
         out.wrapped(visible_line(text), "      " + label + " " * (wide - cells(label)), " " * (6 + wide))

@@ -20,6 +20,7 @@ from vooraf.locale.words import (
     progress_line,
     standing_word,
 )
+from vooraf.model.announcing import coming, day_of
 from vooraf.model.checklist import text_in
 from vooraf.model.client import CHANGED, OPEN, TOLD, WAIVED, same_words
 from vooraf.model.events import Event
@@ -35,6 +36,7 @@ _LABELS = {
     "told": N_("Told"),
     "words": N_("Confirmed"),
     "waived": N_("N/a"),
+    "until": N_("Until"),
     "ask": N_("Ask"),
 }
 _BRIEF_WORDING = 2
@@ -122,8 +124,11 @@ def _said(state: ItemState, today: date, width: int) -> Iterator[Line]:
         if changed:
             was = labelled(labels["told"], told.text("text"), width, column, "dim")
             yield from with_tail(was, _when_and_how(told, today), width, column)
-        elif told.kind == TOLD:
+        elif told.kind in (TOLD, "announced"):
             yield from labelled(labels["told"], _when_and_how(told, today), width, column)
+    if state.standing != CHANGED and (announced := coming(history, today)) is not None:
+        until = labelled(labels["until"], announced.text("was"), width, column, "dim")
+        yield from with_tail(until, _holds_from(announced, today), width, column)
     if history.confirmed is not None and state.standing != WAIVED:
         yield from _confirmed(history.confirmed, labels["words"], today, width, column)
     if state.standing == WAIVED and history.waived is not None:
@@ -133,6 +138,12 @@ def _said(state: ItemState, today: date, width: int) -> Iterator[Line]:
         )
     elif not state.settled and (question := _question(state)):
         yield from labelled(labels["ask"], question, width, column)
+
+
+def _holds_from(announced: Event, today: date) -> str:
+    """From when the words that were announced hold."""
+    day = day_of(announced)
+    return _("new from {day}").format(day=day_word(day, today)) if day else ""
 
 
 def _confirmed(event: Event, label: str, today: date, width: int, column: int) -> Iterator[Line]:
