@@ -48,7 +48,7 @@ class Saved(NamedTuple):
     before: Edits
 
 
-def house(workspace: Workspace, progress: Progress = lambda _done, _of: None) -> House:
+def house(workspace: Workspace, progress: Progress | None = None) -> House:
     """The house rules as they are now. Reads what everybody was told; ``progress`` is told how far it is.
 
     Raises:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from vooraf import __version__
+from vooraf.actions.indexing import index_beside
 from vooraf.actions.workspace import Workspace
 from vooraf.model.checklist import Checklist, HouseRules, Item
 from vooraf.model.client import Client
@@ -18,6 +19,8 @@ from vooraf.model.otherwise import Words, is_otherwise, told_today, words_told
 from vooraf.model.record import NamedTuple
 
 _NAME = "what everybody was told"
+_TOGETHER = 500
+"""Diaries that are read before they are let go again: ten thousand would fill the memory."""
 _BROKEN = (ValueError, TypeError, KeyError, IndexError, AttributeError)
 
 Progress = Callable[[int, int], object]
@@ -38,7 +41,7 @@ class Tally:
 
     def __init__(self, everybody: Mapping[str, Told]) -> None:
         self.checklists: dict[str, int] = {}
-        self._groups: dict[tuple[str, str], dict[object, tuple[Words, list[str]]]] = {}
+        self._groups: dict[tuple[str, str], dict[int, tuple[Words, list[str]]]] = {}
         self._own: dict[tuple[str, str], int] = {}
         for client, told in everybody.items():
             if not told.archived:
@@ -49,9 +52,11 @@ class Tally:
         for name in told.own:
             self._own[told.checklist, name] = self._own.get((told.checklist, name), 0) + 1
         for item, words in told.items.items():
-            same = self._groups.setdefault((told.checklist, item), {})
-            values = None if words.values is None else tuple(sorted(words.values.items()))
-            same.setdefault((words.edition, values, words.own), (words, []))[1].append(client)
+            groups = self._groups.setdefault((told.checklist, item), {})
+            same = groups.get(id(words))  # who was told the same shares the words: comparing takes longer
+            if same is None:
+                same = groups[id(words)] = (words, [])
+            same[1].append(client)
 
     def told(self, checklist: Checklist, item: Item) -> int:
         """How many clients were told about the item, or confirmed it."""
@@ -80,25 +85,40 @@ def told_of(client: Client) -> Told:
     return Told(client.checklist, client.archived, tuple(sorted(client.values)), items)
 
 
-def tally(workspace: Workspace, progress: Progress = lambda _done, _of: None) -> Tally:
+def tally(workspace: Workspace, progress: Progress | None = None) -> Tally:
     """What everybody was told, as the diaries have it now; only those that changed are read.
+
+    In a thread of its own it wants a workspace that is ``apart``: what it reads, it lets go again.
 
     Raises:
         FolderIsFile, FolderUnreadable: the data folder can't be read.
     """
-    paths, _problems = workspace.store.identities()
+
+    def going_on(done: int, of: int) -> bool:
+        if progress is not None:
+            progress(done, of)
+        return True
+
+    beside = None if progress is None else going_on
+    paths, _problems = workspace.store.identities(lambda changed: index_beside(workspace, changed, beside))
     kept = _kept(workspace)
     everybody: dict[str, Told] = {}
     stamped: dict[str, tuple[str, Told]] = {}
+    once: dict[object, Words] = {}
+    read = 0
     for number, (client_id, files) in enumerate(sorted(paths.items())):
-        progress(number, len(paths))
         stamp = workspace.store.stamp(files)
         known = kept.get(client_id)
         if known is None or not stamp or known[0] != stamp:
+            going_on(number, len(paths))
             loaded, _lost = workspace.store.load_from(client_id, files)
             if loaded is None:
                 continue
-            known = (stamp, told_of(loaded.client))
+            known = (stamp, _shared(told_of(loaded.client), once))
+            stamp = "" if loaded.missing or loaded.news else stamp  # these change without the files
+            read += 1
+            if read % _TOGETHER == 0:
+                workspace.let_go()
         everybody[client_id] = known[1]
         if stamp:
             stamped[client_id] = known
@@ -107,19 +127,39 @@ def tally(workspace: Workspace, progress: Progress = lambda _done, _of: None) ->
     return Tally(everybody)
 
 
+def _shared(told: Told, once: dict[object, Words]) -> Told:
+    """The same, with words that others were told too in one place of the memory: so they are counted together."""
+    items = {}
+    for key, words in told.items.items():
+        values = None if words.values is None else tuple(sorted(words.values.items()))
+        items[key] = once.setdefault((words.edition, values, words.own), words)
+    return told._replace(items=items)
+
+
 # -- in the index --------------------------------------------------------------------------------
 
 
 def _packed(stamped: Mapping[str, tuple[str, Told]]) -> str:
     """As JSON; what many were told stands there once."""
     once: dict[str, int] = {}
-    clients = {}
-    for client, (stamp, told) in stamped.items():
-        items = {
-            key: once.setdefault(json.dumps([words.edition, words.values], sort_keys=True), len(once))
-            for key, words in told.items.items()
-        }
-        clients[client] = [stamp, told.checklist, told.archived, told.own, items]
+    places: dict[int, int] = {}
+
+    def place(words: Words) -> int:
+        if id(words) not in places:
+            text = json.dumps([words.edition, words.values], sort_keys=True)
+            places[id(words)] = once.setdefault(text, len(once))
+        return places[id(words)]
+
+    clients = {
+        client: [
+            stamp,
+            told.checklist,
+            told.archived,
+            told.own,
+            {key: place(words) for key, words in told.items.items()},
+        ]
+        for client, (stamp, told) in stamped.items()
+    }
     return json.dumps([list(once), clients])
 
 
@@ -133,10 +173,16 @@ def _kept(workspace: Workspace) -> Mapping[str, tuple[str, Told]]:
 
 
 def _unpacked(packed: Any) -> Mapping[str, tuple[str, Told]]:  # noqa: ANN401 - whatever JSON holds
-    once = [json.loads(text) for text in packed[0]]
+    texts = [json.loads(text) for text in packed[0]]
     found = {}
+    shared: dict[tuple[str, ...], dict[int, Words]] = {}
     for client, (stamp, checklist, archived, own, items) in packed[1].items():
         fields = tuple(own)
-        told = {key: Words(once[place][0], once[place][1], fields) for key, place in items.items()}
+        once = shared.setdefault(fields, {})
+        for place in items.values():
+            if place not in once:
+                edition, values = texts[place]
+                once[place] = Words(edition, values, fields)
+        told = {key: once[place] for key, place in items.items()}
         found[client] = (stamp, Told(checklist, archived, fields, told))
     return found

@@ -10,11 +10,10 @@ from textual.worker import Worker
 
 from vooraf.actions.house_rules import (
     House,
-    house,
     house_with,
 )
 from vooraf.actions.rule_hints import Hints, rule_hints
-from vooraf.actions.told import Tally
+from vooraf.actions.told import Tally, tally
 from vooraf.errors import VoorafError
 from vooraf.locale import _, ngettext, spoken
 from vooraf.locale.words import language_word
@@ -91,16 +90,23 @@ class OfRulesScreen(BaseScreen):
         def progress(done: int, of: int) -> None:
             self._done, self._of = done, of
 
+        def count() -> Tally:
+            apart = self.workspace.apart()
+            try:
+                return tally(apart, progress)
+            finally:
+                apart.index.close()
+
         ticking = self.set_interval(0.2, self._title)
         try:
-            seen = await beside(lambda: house(self.workspace, progress))
+            told = await beside(count)
         except VoorafError as error:
             self.tell_fault(error)
             return
         finally:
             ticking.stop()
         self._counted = True
-        self.renew(seen.told)
+        self.renew(told)
 
     def look_again(self) -> None:
         """See what another window or program changed; now and then look at all clients again."""
