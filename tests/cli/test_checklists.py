@@ -205,6 +205,7 @@ def test_the_example_in_a_new_checklist_holds_when_its_signs_are_taken_away(voor
         file.write_text(f"{told}[[section.item]]\n{bare}\n")
 
         assert vooraf("checklists", "check", f"own-{language}").out == "No faults found.\n"
+        assert vooraf("checklists", "check", "--words", f"own-{language}").out.startswith("0 hints.")
         assert "first-own-item" in vooraf("checklists", "show", f"own-{language}").out
 
 
