@@ -136,7 +136,7 @@ def test_what_was_never_told_is_not_said_to_have_been(demo: Runner, anna: str) -
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        ("en", "I told you on 16 November by e-mail when you hear from me"),
+        ("en", "I told you on 16 November by e-mail when you can expect to hear from me"),
         ("nl", "Ik heb je op 16 november per e-mail verteld wanneer je van me hoort"),
         ("nl_formal", "Ik heb u op 16 november per e-mail verteld wanneer u van mij hoort"),
     ],
