@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -25,7 +26,9 @@ from vooraf.tui.widgets.due_list import DueList
 from vooraf.tui.widgets.paint import Line, fitted, paragraph
 from vooraf.tui.widgets.pane import Drawn, Pane
 
-LOOKS_UNTIL_ALL = 8
+LOOKS_UNTIL_OLD = 60
+"""After so many looks, each a second apart, a meeting may be past, or the day."""
+
 _DAYS = (0, 3, 7, 14, 30)
 
 
@@ -58,6 +61,7 @@ class DueScreen(BaseScreen):
 
     def on_mount(self) -> None:
         """Show what was known on the screen before, and look."""
+        self._watch = self.workspace.watch()
         self.redraw()
         self.look()
 
@@ -74,18 +78,22 @@ class DueScreen(BaseScreen):
         while days != self.days:  # chosen anew while it was read
             days = self.days
             try:
-                found = await beside(lambda: due(self.workspace, self.days))
+                await beside(self._watch.mark)
+                found = await beside(partial(due, self.workspace, days))
             except VoorafError as error:
                 self.tell_fault(error)
                 return
+        self._watch.mark_index()
         if found.due != self.found:
             self.found = found.due
             self.redraw()
 
     def look_again(self) -> None:
-        """Now and then look at all files again."""
+        """Read again when something changed, or when a minute has gone by."""
         self._looks += 1
-        if self._looks >= LOOKS_UNTIL_ALL:
+        if self._looks >= LOOKS_UNTIL_OLD or (
+            self.looking is not None and self.looking.is_finished and self._watch.has_changed()
+        ):
             self.look()
 
     def on_screen_resume(self) -> None:

@@ -225,6 +225,7 @@ class OfEveryoneScreen(BaseScreen):
             self._show_chosen()
         else:
             self.rows = in_order(list(self.rows or ()), now)
+            self.due = due_of(self.rows, now)
             self.redraw()
 
     def on_screen_resume(self) -> None:
