@@ -236,7 +236,12 @@ def test_a_file_with_a_fault_is_shown_with_it_and_only_what_can_not_be_parsed_is
     assert "house-rules.toml:8: “soon” is no whole number for “Days”." in shown.err
     assert "house-rules.toml:9: No checklist has an item “scoop”." in shown.err
     assert [fault["at"] for fault in told("rules", "--json").json["faults"]] == ["value.days", "say.scoop"]
-    assert "“soon” is no whole number" in told("list").err
+    for command in (
+        ("list",),
+        ("show", "noor"),
+        ("script", "noor"),
+    ):  # where the checklist's value stands in for it
+        assert "“soon” is no whole number" in told(*command).err
 
     told("rules", "set", "days=14")
     told("rules", "reset", "--item", "scoop")

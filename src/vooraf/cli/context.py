@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from vooraf.actions.finding import find
+from vooraf.actions.rules_that_fit import unfitting
 from vooraf.actions.view import ClientView, view
 from vooraf.actions.workspace import Workspace
 from vooraf.cli.streams import Streams
@@ -44,8 +45,9 @@ class Context:
         return seen
 
     def tell_problems(self, seen: ClientView) -> None:
-        """Have what is wrong with a client's files told after the output."""
-        self.add_problems(*seen.problems, *self.workspace.rule_faults)
+        """Have what is wrong with a client's files, and with the house rules for them, told after the output."""
+        unfit = unfitting(self.workspace, (seen.client.checklist,))
+        self.add_problems(*seen.problems, *self.workspace.rule_faults, *unfit)
 
     def add_problems(self, *problems: Problem | Fault) -> None:
         """Have these told after the output."""
