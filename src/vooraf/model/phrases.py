@@ -22,7 +22,10 @@ from vooraf.model.tokens import SIGN, Reading, Token
 GAP, START, END = "…", "{start}", "{end}"
 KINDS = ("number", "money", "percent", "date", "time", "days", "hours", "text", "choice", "field")
 MOST_WORDS, MOST_GAPS, LONGEST_GAP = 12, 2, 8
+REACH = MOST_WORDS + MOST_GAPS * LONGEST_GAP
+"""How many tokens a phrase takes at most."""
 SIGNS = "?!,:;"
+_SIGNS_OF_PATTERNS = '()[]{}^$+\\?<>"'
 
 EMPTY, TOO_LONG, GAPS, NO_ALTERNATIVE, ALONE, NO_KIND, NO_SIGN, AT_THE_END = (
     "empty", "too-long", "gaps", "no-alternative", "alone", "no-kind", "no-sign", "at-the-end",
@@ -39,44 +42,51 @@ class BadPhrase(ValueError):
         self.found = found
 
 
-class Word(NamedTuple):
-    """One alternative: ``kind`` when it is a kind of word, else the pieces between its stars."""
+class Words(NamedTuple):
+    """One word of a phrase: its alternatives.
 
-    kind: str
-    pieces: tuple[str, ...]
+    ``exact`` are whole words, ``kinds`` kinds of them, ``patterns`` the pieces between the stars of the others.
+    """
+
+    exact: frozenset[str]
+    kinds: frozenset[str]
+    patterns: tuple[tuple[str, ...], ...]
 
     def fits(self, token: Token) -> bool:
-        """Whether it is this word."""
-        if self.kind:
-            fields = self.kind == "field" and token.text.startswith("${")
-            return token.kind == self.kind or fields
-        if len(self.pieces) == 1:
-            return token.text == self.pieces[0]
-        if token.kind == SIGN:
+        """Whether it is one of them."""
+        if token.text in self.exact or token.kind in self.kinds:
+            return True
+        if self.kinds and "field" in self.kinds and token.text.startswith("${"):
+            return True
+        if not self.patterns or token.kind == SIGN:
             return False
-        first, *middle, last = self.pieces
-        text = token.text
-        if len(text) < len(first) + len(last) or not (text.startswith(first) and text.endswith(last)):
-            return False
-        at = len(first)
-        for piece in middle:
-            at = text.find(piece, at, len(text) - len(last))
-            if at < 0:
-                return False
-            at += len(piece)
-        return True
+        return any(_has_pieces(token.text, pieces) for pieces in self.patterns)
 
 
-Step = str | tuple[Word, ...]
-"""GAP, START, END, or the alternatives of a word."""
+def _has_pieces(text: str, pieces: Sequence[str]) -> bool:
+    """Whether ``text`` is these pieces in this order, with anything between them."""
+    first, *middle, last = pieces
+    if len(text) < len(first) + len(last) or not (text.startswith(first) and text.endswith(last)):
+        return False
+    at = len(first)
+    for piece in middle:
+        at = text.find(piece, at, len(text) - len(last))
+        if at < 0:
+            return False
+        at += len(piece)
+    return True
+
+
+Step = str | Words
+"""GAP, START, END, or a word."""
 
 
 class Phrase(NamedTuple):
-    """A phrase that is read; ``first`` are the alternatives of its first word."""
+    """A phrase that is read; ``first`` is its first word."""
 
     text: str
     steps: tuple[Step, ...]
-    first: tuple[Word, ...]
+    first: Words
 
     def ends_at(self, reading: Reading, index: int) -> int:
         """Behind which token it ends, when its first word is the token at ``index``; -1 when it isn't there."""
@@ -86,17 +96,16 @@ class Phrase(NamedTuple):
 def _ends_at(steps: Sequence[Step], reading: Reading, index: int) -> int:
     tokens = reading.tokens
     for number, step in enumerate(steps):
-        if step == GAP:
+        if isinstance(step, Words):
+            if index >= len(tokens) or not step.fits(tokens[index]):
+                return -1
+            index += 1
+        elif step == GAP:
             return _over_gap(steps[number + 1 :], reading, index)
-        if step == START:
+        elif step == START:
             if index >= len(tokens) or not tokens[index].begins:
                 return -1
-        elif step == END:
-            if not reading.ends(index):
-                return -1
-        elif index < len(tokens) and any(word.fits(tokens[index]) for word in step if isinstance(word, Word)):
-            index += 1
-        else:
+        elif not reading.ends(index):
             return -1
     return index
 
@@ -117,7 +126,7 @@ def parse_phrase(text: str) -> Phrase:
     """The phrase that ``text`` says. Raises BadPhrase."""
     words = [part for word in text.split() for part in _without_sign(word)]
     steps = tuple(_step(word) for word in words)
-    plain = [step for step in steps if isinstance(step, tuple)]
+    plain = [step for step in steps if isinstance(step, Words)]
     if not plain:
         raise BadPhrase(EMPTY, text)
     if len(plain) > MOST_WORDS:
@@ -142,17 +151,23 @@ def _step(word: str) -> Step:
         return GAP
     if word in (START, END):
         return word
-    return tuple(_word(part, word) for part in word.split("|"))
+    parts = [_alternative(part, word) for part in word.split("|")]
+    return Words(
+        frozenset(pieces[0] for kind, pieces in parts if len(pieces) == 1),
+        frozenset(kind for kind, pieces in parts if kind),
+        tuple(pieces for kind, pieces in parts if len(pieces) > 1),
+    )
 
 
-def _word(part: str, whole: str) -> Word:
+def _alternative(part: str, whole: str) -> tuple[str, tuple[str, ...]]:
+    """A kind of word and no pieces, or no kind and the pieces between the stars."""
     if not part:
         raise BadPhrase(NO_ALTERNATIVE, whole)
     if part.startswith("{"):
         kind = part.strip("{}")
         if part != f"{{{kind}}}" or kind not in KINDS:
             raise BadPhrase(NO_KIND, part)
-        return Word(kind, ())
+        return kind, ()
     bare = part.casefold().replace("’", "'")
     if not bare.startswith("${"):
         bare = bare.rstrip(".") or bare
@@ -160,10 +175,10 @@ def _word(part: str, whole: str) -> Word:
     if not any(pieces):
         raise BadPhrase(ALONE, whole)
     inside = bare[2:-1] if bare.startswith("${") and bare.endswith("}") else bare
-    wrong = next((char for char in inside if char in '()[]{}^$+\\?<>"' and len(bare) > 1), "")
+    wrong = next((char for char in inside if char in _SIGNS_OF_PATTERNS and len(bare) > 1), "")
     if wrong:
         raise BadPhrase(NO_SIGN, wrong)
-    return Word("", pieces)
+    return "", pieces
 
 
 # -- many at once ----------------------------------------------------------------------------------
@@ -177,39 +192,54 @@ class Finder:
     def __init__(self, phrases: Iterable[tuple[int, Phrase]]) -> None:
         self._exact: dict[str, list[tuple[int, Phrase]]] = {}
         self._kinds: dict[str, list[tuple[int, Phrase]]] = {}
-        self._prefixes: dict[int, dict[str, list[tuple[int, Phrase]]]] = {}
+        self._prefixes: list[tuple[int, dict[str, list[tuple[int, Phrase]]]]] = []
         self._loose: list[tuple[int, Phrase]] = []
         for each in phrases:
-            for word in each[1].first:
-                self._add(word, each)
+            self._add(each[1].first, each)
 
-    def _add(self, word: Word, each: tuple[int, Phrase]) -> None:
-        if word.kind:
-            self._kinds.setdefault(word.kind, []).append(each)
-        elif len(word.pieces) == 1:
-            self._exact.setdefault(word.pieces[0], []).append(each)
-        elif word.pieces[0]:
-            begins = word.pieces[0]
-            self._prefixes.setdefault(len(begins), {}).setdefault(begins, []).append(each)
-        elif each not in self._loose:
-            self._loose.append(each)
+    def _add(self, first: Words, each: tuple[int, Phrase]) -> None:
+        for word in first.exact:
+            self._exact.setdefault(word, []).append(each)
+        for kind in first.kinds:
+            self._kinds.setdefault(kind, []).append(each)
+        for begins, *_ in first.patterns:
+            if begins and not begins.startswith("$"):
+                self._beginning(len(begins)).setdefault(begins, []).append(each)
+            elif each not in self._loose:
+                self._loose.append(each)
+
+    def _beginning(self, length: int) -> dict[str, list[tuple[int, Phrase]]]:
+        """What is known of words by so many of their first letters."""
+        known = dict(self._prefixes)
+        if length not in known:
+            self._prefixes.append((length, {}))
+        return dict(self._prefixes)[length]
 
     def find(self, reading: Reading) -> Iterator[tuple[int, int, int]]:
         """Each place of each phrase: its number, its first token, and the token behind its last."""
-        for index, token in enumerate(reading.tokens):
-            for number, phrase in self._that_may_begin(token):
-                end = phrase.ends_at(reading, index)
-                if end > index:
-                    yield number, index, end
+        for places, begun in self._begun(reading):
+            for number, phrase in begun:
+                for index in places:
+                    end = phrase.ends_at(reading, index)
+                    if end > index:
+                        yield number, index, end
 
-    def _that_may_begin(self, token: Token) -> Iterator[tuple[int, Phrase]]:
-        text = token.text
-        yield from self._exact.get(text, ())
-        if token.kind == SIGN:
+    def _begun(self, reading: Reading) -> Iterator[tuple[Sequence[int], list[tuple[int, Phrase]]]]:
+        """The phrases whose first word stands in the text, with the places of that word."""
+        where, exact = reading.where, self._exact
+        for text in exact if len(exact) < len(where) else where:
+            if text in exact and text in where:
+                yield where[text], exact[text]
+        for kind, begun in self._kinds.items():
+            if kind in reading.kinds:
+                yield reading.kinds[kind], begun
+        if not self._prefixes and not self._loose:
             return
-        yield from self._kinds.get(token.kind, ())
-        if text.startswith("${"):
-            yield from self._kinds.get("field", ())
-        for length, known in self._prefixes.items():
-            yield from known.get(text[:length], ())
-        yield from self._loose
+        for text, places in where.items():
+            if reading.tokens[places[0]].kind == SIGN:
+                continue
+            for length, known in self._prefixes:
+                if text[:length] in known:
+                    yield places, known[text[:length]]
+            if self._loose:
+                yield places, self._loose

@@ -10,6 +10,8 @@ from vooraf.model.record import NamedTuple
 WORD, SIGN, NAME = "word", "sign", "name"
 NUMBER, MONEY, PERCENT, FIELD = "number", "money", "percent", "field"
 
+_PLAIN = (WORD, SIGN, NAME)
+
 _CHUNK = re.compile(r"\S+")
 _PIECE = re.compile(
     r"\$\{[a-z][a-z0-9_]*\}|\d+(?:[.,:/]\d+)*|[^\W\d]\w*(?:['’.\-]\w+)*|[^\w\s]"
@@ -46,12 +48,15 @@ class Token(NamedTuple):
 class Reading(NamedTuple):
     """A text read: its tokens, where each sentence begins and ends, which of them ask, what is quoted.
 
-    ``asks`` holds the sentences that end with a question mark; ``quoted`` the tokens between quotation marks.
+    ``asks`` holds the sentences that end with a question mark; ``quoted`` the tokens between quotation marks;
+    ``where`` and ``kinds`` the places of each word, and of each kind of amount and field.
     """
 
     tokens: tuple[Token, ...]
     asks: frozenset[int]
     quoted: frozenset[int]
+    where: Mapping[str, list[int]]
+    kinds: Mapping[str, list[int]]
 
     def ends(self, index: int) -> bool:
         """Whether a clause ends in front of the token at ``index``, or with the text."""
@@ -93,7 +98,20 @@ def read(text: str, fields: Mapping[str, str] | None = None) -> Reading:
         if sign == "?":
             asks.add(sentence)
         begins = bool(sign) and (sign in _CLAUSE_ENDS or begins)
-    return Reading(tuple(tokens), frozenset(asks), frozenset(_quoted(text, pieces)))
+    return Reading(tuple(tokens), frozenset(asks), frozenset(_quoted(text, pieces)), *_places(tokens))
+
+
+def _places(tokens: list[Token]) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
+    """Where each word stands, and each kind of amount and field."""
+    where: dict[str, list[int]] = {}
+    kinds: dict[str, list[int]] = {}
+    for index, token in enumerate(tokens):
+        where.setdefault(token.text, []).append(index)
+        if token.kind not in _PLAIN:
+            kinds.setdefault(token.kind, []).append(index)
+            if token.text.startswith("${") and token.kind != FIELD:
+                kinds.setdefault(FIELD, []).append(index)
+    return where, kinds
 
 
 def _ends_sentence(text: str, pieces: tuple[_Piece, ...], index: int) -> bool:
@@ -133,6 +151,9 @@ def _pieces(text: str, fields: Mapping[str, str]) -> Iterator[_Piece]:
 
 def _of_chunk(chunk: str, at: int, fields: Mapping[str, str], *, breaks: bool) -> Iterator[_Piece]:
     """What stands between two spaces: a place on the net or a disk as a whole, else its pieces."""
+    if chunk.isalpha():
+        yield _Piece(_folded(chunk), at, at + len(chunk), WORD, breaks)
+        return
     bare = chunk.strip(".,;:!?()'\"“”‘’„«»")
     if _is_place(bare):
         start = at + chunk.index(bare)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from vooraf.model.checklist import Texts
-from vooraf.model.phrases import MOST_WORDS, BadPhrase, Phrase, parse_phrase
+from vooraf.model.phrases import REACH, BadPhrase, Finder, Phrase, parse_phrase
 from vooraf.model.record import NamedTuple
 from vooraf.model.tokens import SIGN, Reading, read
 from vooraf.model.word_lists import (
@@ -31,8 +31,6 @@ from vooraf.model.word_lists import (
 
 _BEFORE, _BEHIND = 3, 2
 """How many words from a promise a “no” is looked for: “no full guarantee”, “that I don't promise”."""
-_REACH = 2 * MOST_WORDS
-"""How many tokens before a place the phrase that excuses it may begin."""
 _BESIDE = (NO_VAT, REGISTER)
 """What is said of a place whatever else is said of it."""
 _FIRST_PERSON = ("i", "i'm", "i'll", "i've", "i'd")
@@ -70,14 +68,14 @@ def hints(
     """
     known = lists[LISTS[language]]
     reading = read(text, fields)
-    passed = tuple(phrase for each in allow if (phrase := allowed(each)) is not None)
+    passed = _Spans(Finder((0, phrase) for each in allow if (phrase := allowed(each)) is not None), reading)
     found = _outermost(_found(reading, language, known, role))
     if role in (ASK, CHECK):
         found += _questions(reading, known.words.questions, role)
     return tuple(
         _hint(text, reading, place)
         for place in sorted(found, key=lambda each: each.first)
-        if not _excused(reading, passed, place.first, place.end)
+        if not passed.overlap(place.first, place.end)
     )
 
 
@@ -122,11 +120,18 @@ def _outermost(places: Iterable[_Place]) -> list[_Place]:
 
 def _found(reading: Reading, language: str, known: Compiled, role: str) -> Iterator[_Place]:
     words = known.words
+    but: dict[int, _Spans] = {}
+    unless: dict[int, _Spans] = {}
     for number, first, end in known.finder.find(reading):
         entry = words.entries[number]
         if not _concerns(entry, language, role) or not _counts(reading, entry, role, first, end):
             continue
-        if _excused(reading, known.but[number], first, end) or _made_up_for(reading, known.unless[number]):
+        if number not in but:
+            but[number], unless[number] = (
+                _Spans(known.but[number], reading),
+                _Spans(known.unless[number], reading),
+            )
+        if unless[number].any() or but[number].overlap(first, end):
             continue
         negated = entry.kind in NEGATABLE and _denied(reading, words.negations, first, end)
         advice = Advice(words.negated, entry.advice.instead) if negated else entry.advice
@@ -162,18 +167,32 @@ def _is_name(reading: Reading, first: int, end: int) -> bool:
     return joined and after is not None and after.text not in _FIRST_PERSON
 
 
-def _excused(reading: Reading, phrases: Sequence[Phrase], first: int, end: int) -> bool:
-    """Whether one of ``phrases`` has a part in common with the tokens ``first`` up to ``end``."""
-    for at in range(max(first - _REACH, 0), end) if phrases else ():
-        for phrase in phrases:
-            if phrase.ends_at(reading, at) > first:
-                return True
-    return False
+class _Spans:
+    """Where the phrases of a finder stand in a text: looked for once, when it is first asked."""
 
+    __slots__ = ("_ends", "_finder", "_reading")
 
-def _made_up_for(reading: Reading, phrases: Sequence[Phrase]) -> bool:
-    """Whether one of ``phrases`` stands anywhere in the text."""
-    return any(phrase.ends_at(reading, at) >= 0 for phrase in phrases for at in range(len(reading.tokens)))
+    def __init__(self, finder: Finder, reading: Reading) -> None:
+        self._finder = finder
+        self._reading = reading
+        self._ends: dict[int, int] | None = None
+
+    def _found(self) -> dict[int, int]:
+        """Behind which token the longest phrase ends that begins with a token."""
+        if self._ends is None:
+            self._ends = {}
+            for _number, first, end in self._finder.find(self._reading):
+                self._ends[first] = max(end, self._ends.get(first, 0))
+        return self._ends
+
+    def overlap(self, first: int, end: int) -> bool:
+        """Whether one of them has a part in common with the tokens ``first`` up to ``end``."""
+        found = self._found()
+        return bool(found) and any(found.get(at, 0) > first for at in range(max(first - REACH, 0), end))
+
+    def any(self) -> bool:
+        """Whether one of them stands anywhere."""
+        return bool(self._found())
 
 
 def _denied(reading: Reading, negations: frozenset[str], first: int, end: int) -> bool:

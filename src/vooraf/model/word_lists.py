@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from vooraf.model.checklist import Texts
-from vooraf.model.phrases import Finder, Phrase, parse_phrase
+from vooraf.model.phrases import Finder, parse_phrase
 from vooraf.model.record import NamedTuple
 
 SAY, ASK, CHECK, TITLE, MESSAGE = "say", "ask", "check", "title", "message"
@@ -81,12 +81,12 @@ class WordList(NamedTuple):
 
 
 class Compiled(NamedTuple):
-    """A list made ready: ``finder`` numbers the entries; ``but`` and ``unless`` go with them."""
+    """A list made ready: ``finder`` finds the entries by their number, ``but`` and ``unless`` what goes with each."""
 
     words: WordList
     finder: Finder
-    but: tuple[tuple[Phrase, ...], ...]
-    unless: tuple[tuple[Phrase, ...], ...]
+    but: tuple[Finder, ...]
+    unless: tuple[Finder, ...]
 
 
 def compiled(words: WordList) -> Compiled:
@@ -99,6 +99,11 @@ def compiled(words: WordList) -> Compiled:
     return Compiled(
         words,
         Finder(phrases),
-        tuple(tuple(map(parse_phrase, entry.but)) for entry in words.entries),
-        tuple(tuple(map(parse_phrase, entry.unless)) for entry in words.entries),
+        tuple(finder_of(entry.but) for entry in words.entries),
+        tuple(finder_of(entry.unless) for entry in words.entries),
     )
+
+
+def finder_of(phrases: Iterable[str]) -> Finder:
+    """Finds any of these. Raises BadPhrase."""
+    return Finder((0, parse_phrase(phrase)) for phrase in phrases)
