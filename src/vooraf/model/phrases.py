@@ -233,9 +233,12 @@ class Finder:
         for kind, begun in self._kinds.items():
             if kind in reading.kinds:
                 yield reading.kinds[kind], begun
-        if not self._prefixes and not self._loose:
-            return
-        for text, places in where.items():
+        if self._prefixes or self._loose:
+            yield from self._by_letters(reading)
+
+    def _by_letters(self, reading: Reading) -> Iterator[tuple[Sequence[int], list[tuple[int, Phrase]]]]:
+        """Those that know a part of their first word alone."""
+        for text, places in reading.where.items():
             if reading.tokens[places[0]].kind == SIGN:
                 continue
             for length, known in self._prefixes:

@@ -82,6 +82,7 @@ class _Piece(NamedTuple):
 def read(text: str, fields: Mapping[str, str] | None = None) -> Reading:
     """Take ``text`` apart; ``fields`` gives the type of each ``${name}`` in it that is known."""
     pieces = tuple(_merged(_pieces(text, fields or {})))
+    quoted = frozenset(_quoted(text, pieces))
     tokens: list[Token] = []
     asks: set[int] = set()
     sentence, begins, ended = 0, True, False
@@ -95,10 +96,10 @@ def read(text: str, fields: Mapping[str, str] | None = None) -> Reading:
         kind = WORD if piece.kind == NUMBER and _is_moment(piece.text) else piece.kind
         tokens.append(Token(piece.text, piece.start, piece.end, kind, begins, sentence, capital))
         ended = bool(sign) and _ends_sentence(text, pieces, index)
-        if sign == "?":
+        if sign == "?" and index not in quoted:
             asks.add(sentence)
         begins = bool(sign) and (sign in _CLAUSE_ENDS or begins)
-    return Reading(tuple(tokens), frozenset(asks), frozenset(_quoted(text, pieces)), *_places(tokens))
+    return Reading(tuple(tokens), frozenset(asks), quoted, *_places(tokens))
 
 
 def _places(tokens: list[Token]) -> tuple[dict[str, list[int]], dict[str, list[int]]]:

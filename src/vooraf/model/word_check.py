@@ -68,7 +68,10 @@ def hints(
     """
     known = lists[LISTS[language]]
     reading = read(text, fields)
-    passed = _Spans(Finder((0, phrase) for each in allow if (phrase := allowed(each)) is not None), reading)
+    let_pass = (*known.words.allow, *allow)
+    passed = _Spans(
+        Finder((0, phrase) for each in let_pass if (phrase := allowed(each)) is not None), reading
+    )
     found = _outermost(_found(reading, language, known, role))
     if role in (ASK, CHECK):
         found += _questions(reading, known.words.questions, role)

@@ -72,8 +72,13 @@ class Questions(NamedTuple):
 
 
 class WordList(NamedTuple):
-    """A list as its file has it. ``negations`` are the words that say no; ``negated`` is why that doesn't help."""
+    """A list as its file has it.
 
+    ``allow`` are phrases that pass in every text. ``negations`` are the words that say no; ``negated`` is why that
+    doesn't help.
+    """
+
+    allow: tuple[str, ...]
     entries: tuple[Entry, ...]
     questions: Questions
     negations: frozenset[str]

@@ -27,6 +27,7 @@ from vooraf.storage.report import (
 )
 from vooraf.storage.toml_document import Document, Lines, read_document, shown
 from vooraf.storage.toml_places import Path
+from vooraf.storage.words_reader import check_phrases
 
 _OTHER_MEANING = N_("The field “{found}” is declared in line {first} in another way; a name means one thing.")
 _SAME_MEANING = N_("Declare it once, or give one of the two another name.")
@@ -81,6 +82,7 @@ def _check(report: Report, *, builtin: bool) -> None:
         for name in ("say", "ask", "check", "why", "hint"):
             languages = LANGUAGES if builtin and name in _ADDRESSING else need
             check_texts(report, (*path, name), item.get(name), languages, fields=name == "say")
+        check_phrases(report, (*path, "allow"), strings_at(item, "allow"))
     _check_fields(report, items, need)
 
 

@@ -15,7 +15,7 @@ from vooraf.model.word_lists import LISTS, Compiled, WordList, compiled
 from vooraf.storage.index import Index
 from vooraf.storage.packed import BROKEN
 from vooraf.storage.packed_words import packed_words, unpacked_words
-from vooraf.storage.toml_document import SUFFIX, read_bytes
+from vooraf.storage.toml_document import SUFFIX
 
 WORDS = "words"
 
@@ -35,7 +35,7 @@ class KeptWords:
         """The list that serves ``language``, ready for use, as its file is now. Raises BrokenWords."""
         name = LISTS[language]
         path = self.path(name)
-        signature = _signature(path)
+        signature = self.signature(name)
         ready = self._ready.get(name)
         if ready is None or ready[0] != signature:
             ready = (signature, self._compiled(name, path, signature))
@@ -46,6 +46,10 @@ class KeptWords:
         """Where the list of this name is: the owner's own before the built-in."""
         own = os.path.join(self._own, name + SUFFIX)
         return own if os.path.isfile(own) else os.path.join(self._builtin, name + SUFFIX)
+
+    def signature(self, name: str) -> str:
+        """What changes when the list of this name does, or the built-in one that it may add to."""
+        return _stamp(self.path(name), os.path.join(self._builtin, name + SUFFIX))
 
     def faults(self) -> tuple[Fault, ...]:
         """Every fault of the lists that are used, and of the owner's lists that no language asks for."""
@@ -66,20 +70,22 @@ class KeptWords:
 
 
 def _read(name: str, path: str) -> WordList:
-    from vooraf.storage.words_reader import read_words  # noqa: PLC0415 - 60 ms with what checks the files
+    from vooraf.storage.word_files import read_list_at  # noqa: PLC0415 - 60 ms with what checks the files
 
-    content = read_bytes(path)
-    words, faults = (None, (content,)) if isinstance(content, Fault) else read_words(content, path)
+    words, faults = read_list_at(path)
     if words is None:
         raise BrokenWords(list=name, first=faults[0], file=faults[0].file, faults=faults)
     return words
 
 
-def _signature(path: str) -> str:
-    """What changes when the file does."""
-    try:
-        status = os.stat(path)
-    except OSError:
-        return ""
-    times = f"{status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}"
-    return f"{__version__}\n{path} {status.st_size} {times}"
+def _stamp(*paths: str) -> str:
+    """What changes when Vooraf does, or one of the files."""
+    found = [__version__]
+    for path in paths:
+        try:
+            status = os.stat(path)
+        except OSError:
+            continue
+        times = f"{status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}"
+        found.append(f"{path} {status.st_size} {times}")
+    return "\n".join(found)

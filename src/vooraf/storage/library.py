@@ -29,7 +29,7 @@ from vooraf.storage.files import sync_folder, to_platter
 from vooraf.storage.folder import make_private
 from vooraf.storage.shelf import Checklists, Talks, read_checklist_at, read_talk_at
 from vooraf.storage.toml_document import SUFFIX, read_bytes, toml_files
-from vooraf.storage.word_files import WORDS, word_file_faults
+from vooraf.storage.word_files import WORDS, read_list_at
 
 TALKS = "talks"
 
@@ -105,7 +105,7 @@ class Library:
         if os.path.basename(folder) == TALKS:
             return read_talk_at(path, key, builtin=self._talks.is_builtin(path))[1]
         if os.path.basename(folder) == WORDS:
-            return word_file_faults(path)
+            return read_list_at(path)[1]
         known = self._files.at(path)
         if known is not None:
             return self._whole(known)[1]

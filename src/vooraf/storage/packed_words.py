@@ -10,7 +10,15 @@ def packed_words(words: WordList) -> str:
     """A word list."""
     asked = words.questions
     sets = [sorted(each) for each in (asked.words, asked.before, asked.verbs, asked.joins)]
-    body = [words.entries, sets, asked.closed, asked.several, sorted(words.negations), words.negated]
+    body = [
+        words.allow,
+        words.entries,
+        sets,
+        asked.closed,
+        asked.several,
+        sorted(words.negations),
+        words.negated,
+    ]
     import json  # noqa: PLC0415 - only for a list that changed
 
     return json.dumps(body, ensure_ascii=False, separators=(",", ":"))
@@ -18,8 +26,9 @@ def packed_words(words: WordList) -> str:
 
 def unpacked_words(text: str) -> WordList:
     """The word list that was packed. Raises one of ``packed.BROKEN``."""
-    entries, (words, before, verbs, joins), closed, several, negations, negated = loads(text)
+    allow, entries, (words, before, verbs, joins), closed, several, negations, negated = loads(text)
     return WordList(
+        tuple(allow),
         tuple(_entry(Entry(*entry)) for entry in entries),
         Questions(
             frozenset(words),

@@ -56,6 +56,18 @@ class WordsForm(Form):
     """A whole file."""
 
     schema_: int = Field(alias="schema", ge=1)
+    allow: list[str] = Field(default=[])
     question: QuestionForm
     negation: NegationForm
     hint: list[HintForm]
+
+
+class MoreWordsForm(Form):
+    """A file with what is added to the built-in list of its name."""
+
+    schema_: int = Field(alias="schema", ge=1)
+    extends: str
+    allow: list[str] = Field(default=[])
+    question: QuestionForm | None = None
+    negation: NegationForm | None = None
+    hint: list[HintForm] = Field(default=[])

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import os
+from collections.abc import Callable, Iterable
 
 from vooraf.errors import N_
 from vooraf.model import phrases
@@ -12,13 +13,18 @@ from vooraf.model.word_lists import Advice, Entry, Questions, WordList
 from vooraf.storage.form_faults import check_form
 from vooraf.storage.loose import Table, strings_at, table_at, tables_in, text_at, texts_at
 from vooraf.storage.report import Report, check_texts
-from vooraf.storage.toml_document import Document, read_document, shown
+from vooraf.storage.toml_document import SUFFIX, Document, read_document, shown
 from vooraf.storage.toml_places import Path
 
 _NO_PHRASES = N_("There is no phrase here to look for.")
 _ADD_PHRASES = N_('Write at least one: phrase = ["as soon as possible", "asap"]')
 _NO_WORD = N_("“{found}” is no single word.")
 _ONE_WORD = N_("Write one word in each pair of quotes: a word list compares them one by one.")
+
+_NO_BASE = N_("“{found}” is no list that this one can begin with.")
+_OWN_NAME = N_(
+    'A list begins with the built-in one of its own name: extends = "{name}", in en.toml or nl.toml.'
+)
 
 _EMPTY = N_("The phrase “{phrase}” has no word in it.")
 _ADD_WORD = N_("Write a word, such as guarantee*.")
@@ -51,22 +57,28 @@ _SAYINGS = {
 }
 
 
-def read_words(content: bytes, file: str) -> tuple[WordList | None, tuple[Fault, ...]]:
+def read_words(
+    content: bytes, file: str, builtin: Callable[[], WordList | None] = lambda: None
+) -> tuple[WordList | None, tuple[Fault, ...]]:
     """The word list in the file ``file`` with the bytes ``content``, and all faults of the file.
 
-    ``None`` when there are any: half a list would say that a text is fine.
+    ``builtin`` gives the built-in list of the same name, for a file that adds to it. ``None`` when there are
+    faults: half a list would say that a text is fine.
     """
     document = read_document(content, file)
     if isinstance(document, Fault):
         return None, (document,)
     # pydantic costs some 200 ms, and an unchanged file comes from the index.
-    from vooraf.storage.words_form import WordsForm  # noqa: PLC0415
+    from vooraf.storage.words_form import MoreWordsForm, WordsForm  # noqa: PLC0415
 
-    report = Report(document)
-    check_form(report, WordsForm)
+    report, more = Report(document), "extends" in document.table
+    check_form(report, MoreWordsForm if more else WordsForm)
     _check(report)
+    base = builtin() if more else None
+    if more:
+        _check_base(report, base)
     faults = report.faults()
-    return None if faults else _words(document), faults
+    return None if faults else _words(document, base), faults
 
 
 # -- checking --------------------------------------------------------------------------------------
@@ -87,12 +99,21 @@ def _check(report: Report) -> None:
             for index, word in enumerate(strings_at(inner, name)):
                 if len(word.split()) != 1:
                     report.add((path, name, index), _NO_WORD, _ONE_WORD, found=shown(word))
+    check_phrases(report, ("allow",), strings_at(table, "allow"))
     for place, hint in tables_in(table, (), "hint"):
         _check_advice(report, place, hint, ("why", "instead"))
         if isinstance(hint.get("phrase"), list) and not hint["phrase"]:
             report.add((*place, "phrase"), _NO_PHRASES, _ADD_PHRASES)
         for name in ("phrase", "but", "unless"):
             check_phrases(report, (*place, name), strings_at(hint, name))
+
+
+def _check_base(report: Report, base: WordList | None) -> None:
+    """A list adds to the built-in one of its own name, and to no other."""
+    name = os.path.basename(report.document.file).removesuffix(SUFFIX)
+    found = report.document.table["extends"]
+    if isinstance(found, str) and (found != name or base is None):
+        report.add(("extends",), _NO_BASE, _OWN_NAME, found=shown(found), name=name)
 
 
 def _check_advice(report: Report, path: Path, table: Table, names: Iterable[str]) -> None:
@@ -116,21 +137,28 @@ def check_phrases(report: Report, path: Path, found: Iterable[str]) -> None:
 # -- what the file holds ---------------------------------------------------------------------------
 
 
-def _words(document: Document) -> WordList:
+def _words(document: Document, base: WordList | None) -> WordList:
+    """The list; what it leaves to ``base`` is as it is there."""
     table = document.table
     question, negation = table_at(table, "question"), table_at(table, "negation")
+    entries = tuple(_entry(hint) for _, hint in tables_in(table, (), "hint"))
     return WordList(
-        entries=tuple(_entry(hint) for _, hint in tables_in(table, (), "hint")),
-        questions=Questions(
-            words=_set(question, "word"),
-            before=_set(question, "before"),
-            verbs=_set(question, "verb"),
-            joins=_set(question, "join"),
-            closed=_advice(table_at(question, "closed")),
-            several=_advice(table_at(question, "several")),
-        ),
-        negations=_set(negation, "word"),
-        negated=texts_at(negation, "why"),
+        allow=(*(base.allow if base else ()), *strings_at(table, "allow")),
+        entries=(*(base.entries if base else ()), *entries),
+        questions=base.questions if base and not question else _asked(question),
+        negations=base.negations if base and not negation else _set(negation, "word"),
+        negated=base.negated if base and not negation else texts_at(negation, "why"),
+    )
+
+
+def _asked(question: Table) -> Questions:
+    return Questions(
+        words=_set(question, "word"),
+        before=_set(question, "before"),
+        verbs=_set(question, "verb"),
+        joins=_set(question, "join"),
+        closed=_advice(table_at(question, "closed")),
+        several=_advice(table_at(question, "several")),
     )
 
 
