@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 
 from vooraf.model.checklist import LANGUAGES, MOMENTS
@@ -84,7 +84,7 @@ class Client(NamedTuple):
     items: Mapping[str, History]
     talks: tuple[TalkHeld, ...]
     notes: tuple[Event, ...]
-    events: tuple[Event, ...]
+    events: Sequence[Event]
     undone: frozenset[str]
     undo: str
     redo: str

@@ -13,6 +13,7 @@ diary_files.py         the diaries' files: what lies there, read again when it c
 index.py               what was read before, in SQLite; it can be thrown away at any time (with packed)
 index_file.py          its file: the tables, made anew when they can't be used
 remembered.py          the readings of diaries in the index, while their files are unchanged
+kept_clients.py        clients with long diaries in the index, as they were folded
 kept.py                the checklists and talks in the index, likewise
 safety.py              what was written and read, once more: for when an old file is put back
 diaries.py             who is there, one client from all files, and what is missing from them

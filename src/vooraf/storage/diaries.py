@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from operator import is_
 
 from vooraf.errors import N_, DiaryUnreadable
 from vooraf.model.client import Client, fold
+from vooraf.model.diary import union
+from vooraf.model.events import Event
 from vooraf.model.faults import Problem
 from vooraf.model.naming import slug_of
 from vooraf.model.record import NamedTuple
 from vooraf.storage.copies import maker_of
-from vooraf.storage.diary_files import UNREADABLE, DiaryFiles, Files
+from vooraf.storage.diary_files import UNREADABLE, DiaryFiles, Files, Signed, signature_or_none
 from vooraf.storage.diary_reader import LARGE
 from vooraf.storage.folder import DataFolder
+from vooraf.storage.kept_clients import LONG
 from vooraf.storage.reading import Reading
 from vooraf.storage.remembered import Remembered
 from vooraf.storage.safety import Safety
@@ -115,7 +118,30 @@ class Diaries(DiaryFiles):
             DiaryUnreadable: no file has an event of this client.
             FolderIsFile, FolderUnreadable: the data folder can't be read.
         """
-        return self._loaded(client_id, self._files(client_id))
+        return self._kept(client_id) or self._loaded(client_id, self._files(client_id))
+
+    def _kept(self, client_id: str) -> Loaded | None:
+        """A client with a long diary as it was folded before, if nothing has changed since and nothing is told."""
+        if client_id in self._folded or client_id in self._told:
+            return None
+        files = {path: signature_or_none(path) for path in self.paths_of(client_id)}
+        stamp = self._long_stamp(client_id, files)
+        client = (
+            self._remembered().client(client_id, stamp, lambda: self._events(client_id)) if stamp else None
+        )
+        return Loaded(client, next(iter(files)), ()) if client else None
+
+    def _events(self, client_id: str) -> Sequence[Event]:
+        readings = self._read_files(client_id).values()
+        return union([event for reading in readings for event in reading.events]).events
+
+    def _long_stamp(self, client_id: str, files: Signed) -> str:
+        """What changes when a client with one long diary may; an empty text for any other."""
+        path, signature = next(iter(files.items()), ("", None))
+        if len(files) > 1 or signature is None or signature[0] < LONG or not _is_own(path, client_id):
+            return ""
+        stamp = self.stamp(files)
+        return f"{stamp}\n{self._safety().state(client_id)}" if stamp else ""
 
     def _files(self, client_id: str) -> Files:
         files = self._read_files(client_id)
@@ -144,6 +170,10 @@ class Diaries(DiaryFiles):
         lacking = self.lacking(client, files)
         problems += [self._missing(client, main, len(lacking))] if lacking else []
         news = self._told.get(client_id, ())
+        if not kept and not (problems or news):
+            signed = {path: self._read[path][0] if path in self._read else None for path in files}
+            if stamp := self._long_stamp(client_id, signed):
+                self._remembered().keep_client(client, stamp)
         return Loaded(client, main, (*problems, *news), lacking, bool(news))
 
     def lacking(self, client: Client, files: Files) -> tuple[str, ...]:
@@ -157,13 +187,17 @@ class Diaries(DiaryFiles):
 
     def _main(self, client_id: str, files: Files) -> str:
         """The file that is written; a new one where only conflict copies are left."""
-        own = [path for path in files if path.endswith(f"-{client_id}.toml")]
+        own = [path for path in files if _is_own(path, client_id)]
         if own or not files:
             name = "" if own else f"{slug_of(self.lost_client(client_id).name)}-{client_id}.toml"
             return min(own, key=_shortest, default=os.path.join(self.folder.clients, name))
         client = fold(client_id, [event for reading in files.values() for event in reading.events])
         usual = os.path.join(self.folder.clients, f"{slug_of(client.name)}-{client_id}.toml")
         return min((path for path in files if not maker_of(path, usual)), key=_shortest, default=usual)
+
+
+def _is_own(path: str, client_id: str) -> bool:
+    return path.endswith(f"-{client_id}.toml")
 
 
 def _shortest(path: str) -> tuple[int, str]:

@@ -25,7 +25,8 @@ BROKEN = (ValueError, TypeError, KeyError, IndexError, AttributeError)
 """What unpacking raises when a text is no whole one of its kind."""
 
 
-def _put(value: object) -> object:
+def put(value: object) -> object:
+    """A value as JSON holds it."""
     if isinstance(value, str):
         return f"{MARK}s{value}" if value.startswith(MARK) else value
     if isinstance(value, datetime):
@@ -35,8 +36,8 @@ def _put(value: object) -> object:
     if isinstance(value, time):
         return f"{MARK}t{value.isoformat()}"
     if isinstance(value, Mapping):
-        return {key: _put(each) for key, each in value.items()}
-    return [_put(each) for each in value] if isinstance(value, list | tuple) else value
+        return {key: put(each) for key, each in value.items()}
+    return [put(each) for each in value] if isinstance(value, list | tuple) else value
 
 
 _MOMENT = datetime.fromisoformat
@@ -48,19 +49,21 @@ _GOT: Mapping[str, Callable[[str], object]] = {
 }
 
 
-def _got(value: Any) -> Any:  # noqa: ANN401 - whatever JSON holds
+def gotten(value: Any) -> Any:  # noqa: ANN401 - whatever JSON holds
+    """The value that was put."""
     if isinstance(value, str):
         return _GOT[value[1]](value[2:]) if value.startswith(MARK) else value
     if isinstance(value, dict):
-        return {key: _got(each) for key, each in value.items()}
-    return [_got(each) for each in value] if isinstance(value, list) else value
+        return {key: gotten(each) for key, each in value.items()}
+    return [gotten(each) for each in value] if isinstance(value, list) else value
 
 
 def _refused(value: object) -> object:
     raise TypeError(value)
 
 
-_text = writer(_refused)
+text_of = writer(_refused)
+"""A value that was put, as text."""
 
 
 # -- readings ------------------------------------------------------------------------------------
@@ -72,16 +75,17 @@ _MARK_TEXT = '"\\u0001'
 def packed_reading(reading: Reading) -> str:
     """A reading of a diary."""
     return (
-        f"{_text([reading.client, reading.scraps, reading.problems])[:-1]},{_packed_events(reading.events)}]"
+        f"{text_of([reading.client, reading.scraps, reading.problems])[:-1]},{packed_events(reading.events)}]"
     )
 
 
 def packed_grown(body: str, reading: Reading, known: int) -> str:
     """A packed reading to which events were added: those of ``reading`` behind the first ``known`` ones."""
-    return f"{body[:-2]},{_packed_events(reading.events[known:])[1:]}]"
+    return f"{body[:-2]},{packed_events(reading.events[known:])[1:]}]"
 
 
-def _packed_events(events: Sequence[Event]) -> str:
+def packed_events(events: Sequence[Event]) -> str:
+    """Events, as a list."""
     marked = 0
 
     def packed(value: object) -> str:
@@ -91,12 +95,12 @@ def _packed_events(events: Sequence[Event]) -> str:
             return f"{MARK}m{value.isoformat()}"
         if isinstance(value, date):
             return f"{MARK}d{value.isoformat()}"
-        return str(_put(value))
+        return str(put(value))
 
     text = writer(packed)(events)
     if text.count(_MARK_TEXT) == marked:
         return text
-    return _text([[*event[:2], _put(event.at), event.kind, _put(event.data), *event[5:]] for event in events])
+    return text_of([[*event[:2], put(event.at), event.kind, put(event.data), *event[5:]] for event in events])
 
 
 def unpacked_reading(text: str) -> Reading:
@@ -104,19 +108,20 @@ def unpacked_reading(text: str) -> Reading:
     client, scraps, problems, events = loads(text)
     return Reading(
         client,
-        tuple([_event(*values) for values in events]),
+        tuple([unpacked_event(*values) for values in events]),
         tuple((start, end) for start, end in scraps),
         tuple(Problem(file, message, data) for file, message, data in problems),
     )
 
 
-def _event(seq: int, event_id: str, at: str, kind: str, data: Any, seal: str, trust: str) -> Event:  # noqa: ANN401 - as it is packed
+def unpacked_event(seq: int, event_id: str, at: str, kind: str, data: Any, seal: str, trust: str) -> Event:  # noqa: ANN401 - as it is packed
+    """An event of such a list."""
     for key, value in data.items():
         if type(value) is str:
             if value.startswith(MARK):
                 data[key] = _GOT[value[1]](value[2:])
         elif type(value) is dict or type(value) is list:
-            data[key] = _got(value)
+            data[key] = gotten(value)
     return Event(seq, event_id, _MOMENT(at[2:]), kind, data, seal, trust)
 
 
@@ -127,10 +132,10 @@ def packed_checklist(checklist: Checklist) -> str:
     """A checklist that is worked out."""
     sections = [[section.key, section.title, section.items] for section in checklist.sections]
     fields = [
-        [field.name, field.type, field.label, _put(field.default), field.options]
+        [field.name, field.type, field.label, put(field.default), field.options]
         for field in checklist.fields.values()
     ]
-    return _text([checklist.key, checklist.title, sections, fields, checklist.builtin, checklist.extends])
+    return text_of([checklist.key, checklist.title, sections, fields, checklist.builtin, checklist.extends])
 
 
 def unpacked_checklist(text: str) -> Checklist:
@@ -141,7 +146,7 @@ def unpacked_checklist(text: str) -> Checklist:
         title,
         tuple(Section(name, its, tuple(_item(item) for item in items)) for name, its, items in sections),
         {
-            name: Field(name, kind, label, _got(default), options)
+            name: Field(name, kind, label, gotten(default), options)
             for name, kind, label, default, options in fields
         },
         builtin,
@@ -159,7 +164,7 @@ def _item(values: list[Any]) -> Item:
 
 def packed_talk(talk: Talk) -> str:
     """A talk."""
-    return _text(talk)
+    return text_of(talk)
 
 
 def unpacked_talk(text: str) -> Talk:

@@ -10,9 +10,11 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from vooraf.model.client import Client
 from vooraf.model.events import HAND, Event
 from vooraf.storage.diary_reader import read_grown
 from vooraf.storage.index import Index, Indexed, Signature, Statement
+from vooraf.storage.kept_clients import keep_client, kept_client
 from vooraf.storage.packed import BROKEN, packed_grown, packed_reading, unpacked_reading
 from vooraf.storage.reading import Reading
 
@@ -149,6 +151,16 @@ class Remembered:
         if self._waiting and any(map(self.loses, paths)):
             self.write()
 
+    # -- clients with long diaries ---------------------------------------------------------------
+
+    def client(self, client_id: str, stamp: str, events: Callable[[], Sequence[Event]]) -> Client | None:
+        """A client as folded when the files had this stamp; ``events`` reads all events. ``None`` if unknown."""
+        return kept_client(self._index, client_id, stamp, events)
+
+    def keep_client(self, client: Client, stamp: str) -> None:
+        """Keep a client as folded from files with this stamp."""
+        keep_client(self._index, client, stamp)
+
     # -- whose the files are ---------------------------------------------------------------------
 
     def owners(self) -> dict[str, tuple[Signature | None, str]]:
@@ -195,6 +207,9 @@ class Collected(Remembered):
     def write(self) -> bool:
         """Nothing is written."""
         return not self._waiting
+
+    def keep_client(self, client: Client, stamp: str) -> None:
+        """Nothing is written."""
 
 
 def _lost_events(before: Indexed, after: Indexed | None) -> Sequence[Event]:

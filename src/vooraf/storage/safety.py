@@ -56,6 +56,10 @@ class Safety:
         found = self._index().ask("SELECT id FROM safe WHERE client = ? AND NOT accepted", (client,))
         return frozenset(str(row[0]) for row in found)
 
+    def state(self, client: str) -> str:
+        """What changes when something of a client is kept or accepted."""
+        return repr(self._index().ask("SELECT count(*), sum(accepted) FROM safe WHERE client = ?", (client,)))
+
     def events(self, client: str, ids: Iterable[str]) -> tuple[Event, ...]:
         """Those of these events that are kept as they were sealed, in the order in which they were written."""
         wanted = set(ids)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from rich.cells import cell_len
@@ -28,7 +29,7 @@ class EventList(LineList):
         self._column = _DAY
 
     @property
-    def events(self) -> tuple[Event, ...]:
+    def events(self) -> Sequence[Event]:
         """What it shows, oldest first."""
         return self._seen.client.events if self._seen else ()
 
