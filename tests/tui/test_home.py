@@ -37,7 +37,7 @@ NARROW = (80, 24)
 
 async def read(pilot: Pilot[int]) -> HomeScreen:
     """The first screen, after everything was read."""
-    home = cast("HomeScreen", pilot.app.screen_stack[1])
+    home = cast("HomeScreen", pilot.app.screen_stack[0])
     while home.looking is None or not home.looking.is_finished:
         await pilot.pause()
     await pilot.pause()

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterable
 from functools import partial
 from pathlib import PurePath
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding
@@ -19,7 +19,6 @@ from textual.dom import DOMNode
 from textual.screen import Screen
 
 from vooraf import locale
-from vooraf.actions.house_rules import Saved
 from vooraf.actions.settings import Settings, keep_settings, settings
 from vooraf.actions.workspace import Workspace
 from vooraf.errors import VoorafError
@@ -27,6 +26,9 @@ from vooraf.locale import _
 from vooraf.tui.screens.base import BaseScreen
 from vooraf.tui.screens.home import HomeScreen
 from vooraf.tui.themes import DARK, LIGHT
+
+if TYPE_CHECKING:
+    from vooraf.actions.house_rules import Saved
 
 LOOK_EVERY = 1.0
 """Seconds between two looks at the disk: a change from elsewhere is seen within two."""
@@ -51,6 +53,7 @@ class VoorafApp(App[int]):
         "screens/words_box.tcss",
         "screens/choice_box.tcss",
         "screens/form_box.tcss",
+        "screens/home.tcss",  # of a screen's own file all others are parsed once more: 15 ms of the first paint
     ]
 
     def __init__(self, workspace: Workspace, chosen: Settings | None = None) -> None:
@@ -60,14 +63,18 @@ class VoorafApp(App[int]):
         self.drafts: dict[str, str] = {}
         self.saved_rules: list[Saved] = []
         self._clashes: set[str] = set()
-
-    def on_mount(self) -> None:
-        """Set the theme and the keys, and open the first screen."""
         for theme in (DARK, LIGHT):
             self.register_theme(theme)
-        self.theme = self.settings.theme if self.settings.theme in self.available_themes else DARK.name
+        wanted = self.settings.theme if self.settings.theme in self.available_themes else DARK.name
+        self.set_reactive(App.theme, wanted)  # before anything is parsed: else all of it is parsed twice
+
+    def get_default_screen(self) -> Screen[None]:
+        """The first screen, instead of an empty one below it, which would be painted before it."""
+        return HomeScreen()
+
+    def on_mount(self) -> None:
+        """Set the keys, and look again every now and then."""
         self.set_keymap(dict(self.settings.keys))
-        self.push_screen(HomeScreen())
         self.set_interval(LOOK_EVERY, self._look_again)
         self.set_timer(LOOK_EVERY, _tidy_from_now_on)
         self._end_when_asked()

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
-from vooraf.actions.clients import new_client
 from vooraf.actions.missing import concerned
 from vooraf.actions.overview import Overview
 from vooraf.actions.setting_up import is_first_start
@@ -17,12 +16,12 @@ from vooraf.actions.undoing import Undone, redo, undo
 from vooraf.errors import N_
 from vooraf.locale import _
 from vooraf.locale.words import batch_line
-from vooraf.tui.screens.form_box import FormBox, Given
-from vooraf.tui.screens.lines_box import LinesBox
 from vooraf.tui.screens.of_everyone import OfEveryoneScreen
-from vooraf.tui.screens.profile import client_blanks, profile_from
 from vooraf.tui.widgets.filter_box import FilterBox
 from vooraf.tui.widgets.home_lines import problem_lines, problem_sentences
+
+if TYPE_CHECKING:
+    from vooraf.tui.screens.form_box import Given
 
 _FIND = N_("look for a name, a wish or a note")
 _ARCHIVED = N_("show the archived clients too, or no longer")
@@ -35,7 +34,6 @@ _NEEDS_CLIENT = ("script", "meeting", "changes", "due", "undo", "redo", "filter"
 class HomeScreen(OfEveryoneScreen):
     """The keys of the first screen."""
 
-    CSS_PATH = "home.tcss"
     AUTO_FOCUS = "ClientList"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,ctrl+left", "back", N_("show everyone"), key_display="esc", id="screen.back"),
@@ -106,6 +104,11 @@ class HomeScreen(OfEveryoneScreen):
 
     def action_new(self) -> None:
         """Open a new client; a name is enough."""
+        # Not for the first paint: with Textual's box for text, which it brings along, 12 ms.
+        from vooraf.actions.clients import new_client  # noqa: PLC0415
+        from vooraf.tui.screens.form_box import FormBox  # noqa: PLC0415
+        from vooraf.tui.screens.profile import client_blanks, profile_from  # noqa: PLC0415
+
         opened: list[str] = []
 
         def keep(given: Given) -> None:
@@ -163,6 +166,8 @@ class HomeScreen(OfEveryoneScreen):
 
     def action_problems(self) -> None:
         """Tell everything that is wrong with files."""
+        from vooraf.tui.screens.lines_box import LinesBox  # noqa: PLC0415 - not for the first paint
+
         told = problem_sentences(self.problems)
         self.app.push_screen(LinesBox(_("Problems with files"), lambda width: problem_lines(told, width)))
 
