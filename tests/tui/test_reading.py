@@ -37,7 +37,7 @@ def many(house: Workspace) -> Workspace:
 
 
 async def until_it_reads(pilot: Pilot[int]) -> HomeScreen:
-    home = pilot.app.screen_stack[1]
+    home = pilot.app.screen_stack[0]
     assert isinstance(home, HomeScreen)
     while home.reading.done < COUNT // 10:
         await pilot.pause(0.05)
