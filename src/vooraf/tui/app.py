@@ -63,10 +63,17 @@ class VoorafApp(App[int]):
         self.drafts: dict[str, str] = {}
         self.saved_rules: list[Saved] = []
         self._clashes: set[str] = set()
+        self._begin_in_theme()
+
+    def _begin_in_theme(self) -> None:
+        """Set the theme before the styles are parsed: later on they would all be parsed again, 15 ms."""
         for theme in (DARK, LIGHT):
             self.register_theme(theme)
         wanted = self.settings.theme if self.settings.theme in self.available_themes else DARK.name
-        self.set_reactive(App.theme, wanted)  # before anything is parsed: else all of it is parsed twice
+        self.set_reactive(App.theme, wanted)
+        self.stylesheet.set_variables(self.get_css_variables())
+        mode = "-dark-mode" if self.current_theme.dark else "-light-mode"
+        self.add_class(f"-theme-{wanted}", mode, update=False)
 
     def get_default_screen(self) -> Screen[None]:
         """The first screen, instead of an empty one below it, which would be painted before it."""
