@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -247,3 +250,37 @@ def test_texts_that_have_stopped_a_program_are_text(vooraf: Runner, tmp_path: Pa
     assert "\x1b" not in vooraf("changes").out
     ticked = vooraf("announce", "price", "--sent", "--all")
     assert "\x1b" not in ticked.out + ticked.err
+
+
+OPENED = """
+import sys
+import time
+
+now = time.time_ns
+time.time_ns = lambda: now() + 10_000_000_000  # what was written just now isn't kept yet
+
+from vooraf.__main__ import main
+
+opened = set()
+sys.addaudithook(lambda event, found: event == "open" and opened.add(str(found[0])))
+main(sys.argv[1:])
+print(*sorted(each for each in opened if "/clients/" in each), file=sys.stderr, sep="\\n")
+"""
+
+
+def test_when_nothing_changed_no_diary_is_read(vooraf: Runner, noor: str, tmp_path: Path) -> None:
+    for name in ("Anna", "Grace"):
+        vooraf("tell", vooraf.client(name, "--language", "en"), "price")
+    environ = {
+        **os.environ,
+        **{f"XDG_{name}_HOME": str(tmp_path / name.lower()) for name in ("CONFIG", "STATE")},
+    }
+
+    def opened() -> list[str]:
+        command = [sys.executable, "-c", OPENED, "--data", str(vooraf.data), "changes"]
+        done = subprocess.run(command, env=environ, capture_output=True, text=True, check=True)
+        return [line for line in done.stderr.splitlines() if line.endswith(".toml")]
+
+    vooraf("tell", noor, "price")
+    assert len(opened()) == 3
+    assert opened() == []
