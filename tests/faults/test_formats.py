@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,8 @@ import pytest
 from tests.faults.writing import a_store, a_writer, note
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from vooraf.model.client import Client
 
 FIXTURES = Path(__file__).parent / "fixtures"
@@ -44,7 +47,10 @@ def summary(client: Client) -> dict[str, object]:
 
 
 @pytest.mark.parametrize("path", DIARIES, ids=lambda path: f"{path.parent.name}/{path.stem}")
-def test_a_diary_of_a_released_format_is_read_folded_and_appended_to(tmp_path: Path, path: Path) -> None:
+def test_a_diary_of_a_released_format_is_read_folded_and_appended_to(
+    tmp_path: Path, path: Path, took: Callable[[str, float], None]
+) -> None:
+    began = time.perf_counter()
     expected = json.loads((path.parent / "folded.json").read_text(encoding="utf-8"))[path.stem]
     clients = tmp_path / "data" / "clients"
     clients.mkdir(parents=True)
@@ -55,6 +61,7 @@ def test_a_diary_of_a_released_format_is_read_folded_and_appended_to(tmp_path: P
     after = note(a_store(str(tmp_path)), expected["client"], "appended", a_writer(1)).client
     assert copy.read_bytes().startswith(path.read_bytes())
     assert summary(after)["notes"] == [*expected["notes"], "appended"]
+    took("diaries of released formats read, folded and appended to", time.perf_counter() - began)
 
 
 def test_there_is_a_folder_for_each_format() -> None:

@@ -141,8 +141,10 @@ def test_a_refusal_at_any_system_call_leaves_the_old_bytes_and_is_said(
             ended = not disk.name
             done, refused = done + (fault is None), refused + (fault is not None)
             check(place, path.relative_to(whole), disk, fault)
+    when, what = "from then on" if lasts else "once", "torn" if torn else "whole"
     figure(
-        f"{refused} refusals in an append of {number} calls: old bytes whole, said; {done} others: all there"
+        f"a disk that refuses {when}, at each of {number - 1} calls of an append to a {what} diary: {refused} "
+        f"refusals said, old bytes whole; {done} appends done all the same, all there"
     )
 
 
