@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 
 from tests.factories import NOW, TODAY, event
-from vooraf.actions.due import Due, counts, due_again, due_of
+from vooraf.actions.due import counts, due_again, due_of
 from vooraf.actions.rows import Row
 from vooraf.model.checklist import Checklist, HouseRules, Item, Section
 from vooraf.model.client import Client, fold
-from vooraf.model.due import packed, unpacked
+from vooraf.model.due import Due, packed, unpacked
 from vooraf.model.events import Event
 from vooraf.model.standing import states
 

@@ -24,6 +24,7 @@ from tests.unit.script_samples import (
     waived,
 )
 from vooraf.model.client import Client, History, TalkHeld
+from vooraf.model.questions import questions
 from vooraf.model.script import Line, Script, ScriptPart, letter_items, make
 from vooraf.model.talk import Talk
 
@@ -130,6 +131,22 @@ def test_how_a_client_puts_things_stands_on_top_when_it_is_known() -> None:
         ("note", "Their pace: slow"),
     ]
     assert lines(make(CHECK_IN, facts(client(pace="slow"))), "opening")[0] == ("note", "Their pace: slow")
+
+
+def test_a_talk_that_does_not_say_it_itself_has_it_on_top_and_a_letter_has_not() -> None:
+    opening, *others = CHECK_IN.parts
+    bare = opening._replace(steps=tuple(step for step in opening.steps if step.kind != "note"))
+    seen = facts(client("nl", style="veel grapjes", pace="rustig\naan"))
+
+    script = make(CHECK_IN._replace(parts=(bare, *others)), seen)
+
+    assert lines(script, "opening")[:2] == [
+        ("note", "Manier van praten: veel grapjes"),
+        ("note", "Tempo: rustig aan"),
+    ]
+    assert questions(script)[0].lines[0].text == "Manier van praten: veel grapjes"
+    letter = make(UP_FRONT, seen)
+    assert not any("grapjes" in line.text for part in letter.parts for line in part.lines)
 
 
 def test_the_wishes_are_run_through_together() -> None:

@@ -9,36 +9,9 @@ from operator import attrgetter
 from vooraf.actions.overview import is_to_come, overview
 from vooraf.actions.rows import Row
 from vooraf.actions.workspace import Workspace
-from vooraf.model.due import KINDS, MEETING, USUAL_DAYS, unpacked
+from vooraf.model.due import KINDS, MEETING, USUAL_DAYS, Due, unpacked
 from vooraf.model.faults import Fault, Problem
 from vooraf.model.record import NamedTuple
-
-
-class Due(NamedTuple):
-    """What is due with one client, since one day.
-
-    ``kind`` is of ``model.due.KINDS``; ``keys`` are those of the items, with a space between them, none for a
-    meeting; ``since`` is the meeting's local time, else the day since when, in ISO text; ``ready`` whether the
-    items can be told as they are.
-    """
-
-    client: str
-    name: str
-    checklist: str
-    kind: str
-    keys: str
-    since: str
-    ready: bool = True
-
-    @property
-    def items(self) -> tuple[str, ...]:
-        """The keys of the items."""
-        return tuple(self.keys.split())
-
-    @property
-    def at(self) -> datetime:
-        """The day, and of a meeting the time."""
-        return datetime.fromisoformat(self.since)
 
 
 class DueList(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from vooraf.actions.due import Due, due
+from vooraf.actions.due import due
 from vooraf.actions.view import usable
 from vooraf.cli.arguments import Namespace
 from vooraf.cli.as_json import SCHEMA, Json
@@ -15,7 +15,7 @@ from vooraf.cli.streams import BOLD
 from vooraf.errors import DONE, N_
 from vooraf.locale import _
 from vooraf.locale.due_words import due_heading, next_command, next_thing, since_word, titles_word
-from vooraf.model.due import MEETING, USUAL_DAYS
+from vooraf.model.due import MEETING, USUAL_DAYS, Due
 from vooraf.model.visible import visible_line
 from vooraf.render.wrap import cells
 

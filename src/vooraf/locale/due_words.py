@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from vooraf.actions.due import Due
 from vooraf.errors import N_
 from vooraf.locale import _, ngettext
 from vooraf.locale.words import day_word, item_title, meeting_word
 from vooraf.model.checklist import Checklist
-from vooraf.model.due import ANNOUNCED, MEETING, SILENT, UNTOLD
+from vooraf.model.due import ANNOUNCED, MEETING, SILENT, UNTOLD, Due
 from vooraf.model.formats import clock
 
 _NEXT = {

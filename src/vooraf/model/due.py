@@ -7,11 +7,12 @@ that it is, and is found without the diary.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from vooraf.model.announcing import announcements
 from vooraf.model.checklist import MOMENTS
 from vooraf.model.client import OPEN, TOLD, Client
+from vooraf.model.record import NamedTuple
 from vooraf.model.standing import ItemState
 
 MEETING, UNTOLD, SILENT, ANNOUNCED = KINDS = ("meeting", "untold", "silent", "announced")
@@ -19,6 +20,33 @@ _UNREADY = "unready"
 """Untold, and it can't be told before a value is filled in."""
 
 USUAL_DAYS = 7
+
+
+class Due(NamedTuple):
+    """What is due with one client, since one day.
+
+    ``kind`` is of KINDS; ``keys`` are those of the items, with a space between them, none for a
+    meeting; ``since`` is the meeting's local time, else the day since when, in ISO text; ``ready`` whether the
+    items can be told as they are.
+    """
+
+    client: str
+    name: str
+    checklist: str
+    kind: str
+    keys: str
+    since: str
+    ready: bool = True
+
+    @property
+    def items(self) -> tuple[str, ...]:
+        """The keys of the items."""
+        return tuple(self.keys.split())
+
+    @property
+    def at(self) -> datetime:
+        """The day, and of a meeting the time."""
+        return datetime.fromisoformat(self.since)
 
 
 def packed(client: Client, states: Iterable[ItemState]) -> str:

@@ -11,14 +11,14 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.worker import Worker
 
-from vooraf.actions.due import Due, counts, due
+from vooraf.actions.due import counts, due
 from vooraf.actions.view import usable
 from vooraf.errors import N_, VoorafError
 from vooraf.locale import _, ngettext
 from vooraf.locale.due_words import counts_word, next_thing, since_word, titles_word, what_word
 from vooraf.locale.words import item_title
 from vooraf.model.checklist import Checklist
-from vooraf.model.due import USUAL_DAYS
+from vooraf.model.due import USUAL_DAYS, Due
 from vooraf.tui.beside import beside
 from vooraf.tui.screens.base import BaseScreen
 from vooraf.tui.screens.choice_box import ChoiceBox

@@ -11,7 +11,7 @@ from textual.widget import Widget
 from textual.worker import Worker
 
 from vooraf.actions.copies import take_copies_in
-from vooraf.actions.due import Due, due_again, due_of
+from vooraf.actions.due import due_again, due_of
 from vooraf.actions.overview import (
     Cancelled,
     Overview,
@@ -26,6 +26,7 @@ from vooraf.actions.overview import (
 from vooraf.actions.view import ClientView, view
 from vooraf.errors import VoorafError
 from vooraf.locale import _, spoken
+from vooraf.model.due import Due
 from vooraf.model.formats import long_date
 from vooraf.tui.beside import beside
 from vooraf.tui.reading import Reading

@@ -7,10 +7,10 @@ from datetime import datetime
 
 from rich.cells import cell_len
 
-from vooraf.actions.due import Due, counts
+from vooraf.actions.due import counts
 from vooraf.locale import _
 from vooraf.locale.due_words import counts_word, next_thing, since_word, what_word
-from vooraf.model.due import MEETING
+from vooraf.model.due import MEETING, Due
 from vooraf.model.record import NamedTuple
 from vooraf.tui.widgets.paint import Line, fitted, one_line, spread, width_of
 from vooraf.tui.widgets.signs import pointer, rule

@@ -8,10 +8,10 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from vooraf.actions.due import Due
 from vooraf.errors import N_
 from vooraf.locale import _
 from vooraf.locale.due_words import due_heading
+from vooraf.model.due import Due
 from vooraf.tui.widgets.due_lines import due_line
 from vooraf.tui.widgets.line_list import Follow, LineList
 from vooraf.tui.widgets.paint import Line, fitted
