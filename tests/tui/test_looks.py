@@ -96,6 +96,18 @@ LOOKS = {
         (("enter", "c confirmed"), ("d", "· diary"), ("u", "▌ Undone: ")),
         ("open again: Style", "Written"),
     ),
+    "house-rules-small": Look(
+        SMALL,
+        LIGHT,
+        "nl",
+        (
+            ("H", "Aan 2 klanten verteld."),
+            *((("down", " verteld."),) * 6),
+            ("e", "Uurtarief"),
+            ("8", "€ 8,00"),
+        ),
+        ("Waarden voor elke klant: Nabewerking", "worden hierdoor"),
+    ),
     "first-start": Look(SMALL, DARK, "en", (), ("Step 1 of 3: language and trade",), NOTHING),
     "help-small": Look(
         SMALL,

@@ -18,8 +18,9 @@ from vooraf.actions.keeping_rules import keep_rules
 from vooraf.actions.rule_edits import Edits, to_reset, values_to_set, with_edits, wording_to_say
 from vooraf.actions.values import set_values
 from vooraf.actions.workspace import Workspace
-from vooraf.errors import BadWholeNumber, RulesChanged, UnknownBlankNear, UnknownRuleField
+from vooraf.errors import BadWholeNumber, RulesBusy, RulesChanged, UnknownBlankNear, UnknownRuleField
 from vooraf.model.checklist import HouseRules
+from vooraf.storage import locks
 from vooraf.storage.rules import read_rules
 
 ROUNDS = ("value", "rounds")
@@ -146,6 +147,19 @@ def test_what_was_changed_since_is_not_taken_back(shop: Workspace) -> None:
         take_back(shop, saved)
 
     assert shop.rules.values == {"rounds": 4}
+
+
+def test_two_windows_never_write_them_at_the_same_time(
+    shop: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(locks, "PATIENCE", 0.01)
+    keep_rules(shop, {ROUNDS: 2})
+    before = text_of(shop)
+
+    with locks.locked(shop.state(), shop.folder.root, "house-rules"), pytest.raises(RulesBusy):
+        keep_rules(shop, {ROUNDS: 3})
+
+    assert text_of(shop) == before
 
 
 @pytest.mark.parametrize("meanwhile", [{ROUNDS: 4}, {ROUNDS: None}])
