@@ -15,6 +15,7 @@ from tests.benchmarks.folders import Folders
 from tests.benchmarks.raw_append import milliseconds_to_append
 from tests.benchmarks.timing import Timed
 from vooraf.actions.overview import overview
+from vooraf.actions.words import word_hints
 
 FEW, SOME = 30, 100
 SETTLED = 10.0
@@ -41,6 +42,7 @@ def lines(folders: Folders) -> Iterator[Line]:
     yield from commands(folders)
     yield from screens(folders)
     yield from diaries(folders)
+    yield from words(folders)
 
 
 # -- commands --------------------------------------------------------------------------------------
@@ -265,3 +267,31 @@ def diaries(folders: Folders) -> Iterator[Line]:
         return measure
 
     yield Line("a diary of 5,000 events against one of 50", opened(50), opened(5_000), 10, 5)
+
+
+# -- the words -------------------------------------------------------------------------------------
+
+WORDS, BUDGET = 500, 5.0
+"""A text of so many words may take so many milliseconds."""
+
+
+def words(folders: Folders) -> Iterator[Line]:
+    """Looking for words in a text that has none to flag, and in one that has one in every ten."""
+    workspace = folders.workspace(folders.home(1))
+    plain = "You have an answer within 24 hours on working days, and the photos on Tuesday 12 May. "
+    weak = f"{plain}I usually send them as soon as possible, guaranteed. "
+
+    def looked_at(text: str) -> Callable[[], float]:
+        piece = text.split()
+        whole = " ".join((piece * WORDS)[:WORDS])
+
+        def measure() -> float:
+            word_hints(workspace, whole, "en")
+            began = time.perf_counter()
+            word_hints(workspace, whole, "en")
+            return (time.perf_counter() - began) * 1000
+
+        return measure
+
+    for name, text in (("sound", plain), ("weak", weak)):
+        yield Line(f"the hints on {WORDS} {name} words against 5 ms", lambda: BUDGET, looked_at(text), 1.0)
