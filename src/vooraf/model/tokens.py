@@ -33,7 +33,7 @@ class Token(NamedTuple):
 
     ``text`` is in small letters, with straight apostrophes, an amount in one form: ``100%``, ``€45``. ``kind``
     is one of the above, or the type of a field; a field's text is ``${name}``. ``begins``: a clause begins
-    with it. ``sentence`` counts from 0. ``capital``: it begins with a capital, and isn't all capitals.
+    with it. ``sentence`` counts from 0. ``capital``: it begins with a capital, and isn't all capitals (or one letter).
     """
 
     text: str
@@ -92,7 +92,7 @@ def read(text: str, fields: Mapping[str, str] | None = None) -> Reading:
             begins = True
         sign = piece.text if piece.kind == SIGN else ""
         shown = text[piece.start : piece.end]
-        capital = shown[:1].isupper() and not (len(shown) > 1 and shown.isupper())
+        capital = len(shown) > 1 and shown[0].isupper() and not shown.isupper()
         kind = WORD if piece.kind == NUMBER and _is_moment(piece.text) else piece.kind
         tokens.append(Token(piece.text, piece.start, piece.end, kind, begins, sentence, capital))
         ended = bool(sign) and _ends_sentence(text, pieces, index)
