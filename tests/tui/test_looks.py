@@ -104,7 +104,7 @@ LOOKS = {
             ("H", "Aan 2 klanten verteld."),
             *((("down", " verteld."),) * 6),
             ("e", "Uurtarief"),
-            ("8", "€ 8,00"),
+            ("8", "klanten kregen iets anders te horen"),
         ),
         ("Waarden voor elke klant: Nabewerking", "worden hierdoor"),
     ),
