@@ -142,12 +142,12 @@ async def test_a_client_is_moved_on_by_hand_and_back_by_undo(
     client = new()
     async with app.run_test(size=SMALL) as pilot:
         screen = await opened(pilot, client)
-        assert header(screen) == "Moment: first contact"
+        assert header(screen) == "Moment: first contact (M)"
         await press(pilot, "M", "down", "down", "enter")
-        assert header(screen) == "Moment: quote and agreement"
+        assert header(screen) == "Moment: quote and agreement (M)"
         assert view(house, client).client.moment == "agreement"
         await press(pilot, "u")
-        assert header(screen) == "Moment: first contact"
+        assert header(screen) == "Moment: first contact (M)"
 
 
 async def test_a_message_is_about_the_item_under_the_cursor_until_another_one_is_chosen(

@@ -54,7 +54,8 @@ class KeepingScreen(TickingScreen):
 
     def header_shows(self, seen: ClientView) -> None:
         """Show that of this state."""
-        self.query_one("#header", Pane).show(lambda width: (header_line(seen, width),))
+        key = self.vooraf.settings.keys.get("client.moment", "M")
+        self.query_one("#header", Pane).show(lambda width: (header_line(seen, width, key),))
 
     # -- a rule was broken -----------------------------------------------------------------------
 
@@ -136,12 +137,13 @@ class KeepingScreen(TickingScreen):
         self.app.push_screen(moment_box(self.seen), answered)
 
 
-def header_line(seen: ClientView, width: int) -> Line:
-    """The rules that came up, the last one first, and at the right where the client is.
+def header_line(seen: ClientView, width: int, key: str) -> Line:
+    """The rules that came up, the last one first, and at the right where the client is; ``key`` moves them on.
 
     A title is cut before a figure is: how often it was is what counts.
     """
-    at = fitted(_("Moment: {moment}").format(moment=client_moment_word(seen.client.moment)), width).rstrip()
+    said = _("Moment: {moment} ({key})").format(moment=client_moment_word(seen.client.moment), key=key)
+    at = fitted(said, width).rstrip()
     room = width - cell_len(at) - 2
     came_up = counted(seen.client)
     if not came_up or room < _LEAST:
