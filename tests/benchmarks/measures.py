@@ -20,6 +20,7 @@ from vooraf.actions.words import word_hints
 FEW, SOME = 30, 100
 SETTLED = 10.0
 """Seconds after which a screen that was opened has nothing left to do but to wait."""
+KEYS_MEANWHILE = 40
 SMALLEST_EVENT = 200
 """Bytes."""
 ROOT = Path(__file__).parents[2]
@@ -233,7 +234,7 @@ def tick(folders: Folders) -> Callable[[], float]:
 
 def diaries(folders: Folders) -> Iterator[Line]:
     """Reading diaries, against the parser alone and against each other."""
-    many = min(folders.many, 1_000)
+    many = folders.many
 
     def parse() -> float:
         files = sorted((folders.home(many) / "data" / "clients").iterdir())
@@ -267,6 +268,27 @@ def diaries(folders: Folders) -> Iterator[Line]:
         return measure
 
     yield Line("a diary of 5,000 events against one of 50", opened(50), opened(5_000), 10, 5)
+    name = f"a key while {many} changed files are indexed (ms)"
+    yield Line(name, lambda: 1.0, key_while_indexing(folders), 100, 3)
+
+
+def key_while_indexing(folders: Folders) -> Callable[[], float]:
+    """The most milliseconds that a key waits for its answer while every file is read again."""
+
+    def measure() -> float:
+        home = folders.home(folders.many)
+        for path in (home / "data" / "clients").iterdir():
+            os.utime(path)
+        time.sleep(2.1)  # until their times are proof
+        found = []
+        with home_screen(folders, folders.many) as screen:
+            screen.wait_for("esc stops")
+            while len(found) < KEYS_MEANWHILE and "esc stops" in screen.text():
+                found.append(screen.seconds_until_answer("up" if len(found) % 4 > 1 else "down"))
+            screen.wait_for("esc stops", gone=True)
+        return max(found) * 1000
+
+    return measure
 
 
 # -- the words -------------------------------------------------------------------------------------

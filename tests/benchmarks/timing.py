@@ -50,6 +50,16 @@ class Timed(Terminal):
         self.settle()
         return self.arrived - sent
 
+    def seconds_until_answer(self, key: str) -> float:
+        """Seconds from a key until the first byte of what it painted, on a screen that others paint too."""
+        self.settle()
+        sent = time.perf_counter()
+        self._send(KEYS.get(key, key).encode())
+        while not self._read(QUIET):
+            if time.perf_counter() - sent > 10:
+                raise AssertionError(f"{key} painted nothing\n{self.text()}")
+        return self.arrived - sent
+
     def seconds_to_quit(self, key: str = "q") -> float:
         """Seconds from the key until the program has ended."""
         self.settle()
