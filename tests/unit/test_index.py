@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from vooraf.storage import index_file
 from vooraf.storage.index import Index, Indexed, IndexedRow, index_path
 
 if TYPE_CHECKING:
@@ -175,3 +176,70 @@ def test_each_data_folder_has_an_index_of_its_own() -> None:
     assert index_path("/state", "/a") != index_path("/state", "/b")
     assert index_path("/state", "/a").startswith(os.path.join("/state", "index"))
     assert index_path("/state", os.fsdecode(b"/\xff"))
+
+
+# -- searching -------------------------------------------------------------------------------------
+
+SOUGHT = {"a": "noor veldman\nno posing", "b": 'bas "de" wit\nred\x00hair', "c": "zoe\nno hair; 100% *wild*"}
+
+
+def searched(index: Index) -> None:
+    index.keep_rows("", [ROW._replace(client=key, searched=text) for key, text in SOUGHT.items()])
+
+
+def without_trigrams(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As with a SQLite that was made without them."""
+    refused = index_file._SOUGHT[0].replace("fts5", "nothing5")
+    monkeypatch.setattr(index_file, "_SOUGHT", (refused, index_file._SOUGHT[1]))
+
+
+@pytest.mark.parametrize("trigrams", [True, False])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no",
+        "n",
+        "noor",
+        "oor v",
+        "eld",
+        "hair",
+        '"de"',
+        "100%",
+        "*wild*",
+        "NOOR",
+        "posing\nx",
+        "",
+        "a OR b",
+        "zo*",
+    ],
+)
+def test_any_part_of_what_is_searched_is_found(
+    index: Index, monkeypatch: pytest.MonkeyPatch, text: str, trigrams: bool
+) -> None:
+    if not trigrams:
+        without_trigrams(monkeypatch)
+    searched(index)
+    assert index.holding(text) == {key for key, held in SOUGHT.items() if text in held}
+    assert index.searched().keys() == SOUGHT.keys()
+
+
+def test_what_was_said_before_is_not_found_any_more(index: Index) -> None:
+    searched(index)
+    index.keep_rows("", [ROW._replace(client="a", searched="somebody else")])
+    index.forget_rows(["b"])
+    assert (index.holding("veldman"), index.holding("somebody"), index.holding("bas")) == (
+        set(),
+        {"a"},
+        set(),
+    )
+
+
+@pytest.mark.parametrize("text", ["a\x00b", "\ud800"])
+def test_what_the_index_cannot_look_for_it_says(index: Index, text: str) -> None:
+    searched(index)
+    assert index.holding(text) is None
+    assert index.holding("noor") == {"a"}
+
+
+def test_an_index_that_cannot_be_asked_says_so(index: Index) -> None:
+    assert index.holding("noor") is None

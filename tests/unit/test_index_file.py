@@ -23,7 +23,7 @@ ROWS = [(f"{number}", "x" * 500) for number in range(200)]
 @pytest.fixture
 def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """An index with rows in a table that outlives it, and in one that doesn't."""
-    monkeypatch.setattr(index_file, "_SAFE", (SAFE,))
+    monkeypatch.setattr(index_file, "_SAFE", (*index_file._SAFE, SAFE))
     index = Index(str(tmp_path / "index" / "i.sqlite"))
     assert index.tell([("INSERT INTO safe_thing VALUES (?, ?)", ROWS)])
     assert index.keep_document("name", "signature", "body")

@@ -11,7 +11,8 @@ from tests.factories import a_workspace
 from vooraf.actions.clients import edit_client, new_client
 from vooraf.actions.finding import find
 from vooraf.actions.items import tell
-from vooraf.actions.overview import everyone, overview, overview_before
+from vooraf.actions.notes import note
+from vooraf.actions.overview import Overview, everyone, overview, overview_before
 from vooraf.actions.rows import Listed, Row, context, keep, kept_rows
 from vooraf.errors import AmbiguousClient, UnknownClient
 from vooraf.model.faults import Problem
@@ -147,3 +148,25 @@ def test_a_new_name_is_found_at_once_and_the_old_one_no_more(
     assert find(later(shop, tmp_path), "zoe") == noor
     with pytest.raises(UnknownClient):
         find(later(shop, tmp_path), "veldman-n")
+
+
+@pytest.mark.parametrize(
+    "text", ["", "o", "NÓÓ", "posing", "osin", "red hair", "by phone then", "nobody", '"', "%"]
+)
+def test_what_is_looked_for_is_found_with_the_index_and_without(
+    shop: Workspace, noor: str, tmp_path: Path, text: str
+) -> None:
+    edit_client(shop, noor, {"wishes": ["no posing"]})
+    other = new_client(shop, 'Bas "100%"', GIVEN).client
+    note(shop, other, "Red hair,\nby phone\x00 then")
+    expected = overview(a_workspace(tmp_path, device="another"), text)
+    run = twice(shop, tmp_path)
+    assert _unsearched(overview(run, text)) == _unsearched(expected)
+    edit_client(run, noor, {"name": "Zoë", "wishes": ["gold"]})  # its line isn't in the index yet
+    again = overview(a_workspace(tmp_path, device="another"), text)
+    assert [row.client for row in overview(run, text).rows] == [row.client for row in again.rows]
+
+
+def _unsearched(found: Overview) -> Overview:
+    """The list without what was looked in: lines from the index have it only when it is needed."""
+    return found._replace(rows=tuple(row._replace(searched="") for row in found.rows))

@@ -78,12 +78,22 @@ def overview(
         FolderIsFile, FolderUnreadable: the data folder can't be read.
         Cancelled: ``progress`` said so.
     """
-    listed, told = everyone(workspace, progress)
     wanted = folded(text).strip()
+    listed, told = everyone(workspace, progress, searched=not wanted)
+    held = workspace.index.holding(wanted) if wanted else None
+    if wanted and held is None:
+        listed, told = everyone(workspace, progress)
     rows = [
-        each.row for each in listed if (archived or not each.row.archived) and wanted in each.row.searched
+        each.row
+        for each in listed
+        if (archived or not each.row.archived) and _fits(each.row, wanted, held or frozenset())
     ]
     return Overview(in_order(rows, workspace.now()), told)
+
+
+def _fits(row: Row, wanted: str, held: frozenset[str]) -> bool:
+    """Whether a line holds what is wanted; of one that has nothing to search in the index knows it."""
+    return wanted in row.searched if row.searched or not wanted else row.client in held
 
 
 def overview_before(workspace: Workspace) -> Overview:
@@ -93,11 +103,12 @@ def overview_before(workspace: Workspace) -> Overview:
 
 
 def everyone(
-    workspace: Workspace, progress: Progress | None = None
+    workspace: Workspace, progress: Progress | None = None, *, searched: bool = True
 ) -> tuple[tuple[Listed, ...], tuple[Problem | Fault, ...]]:
     """The line of every client, and what the owner is told. Only what changed is read and folded again.
 
-    ``progress`` is told how far that is, when it is much.
+    ``progress`` is told how far that is, when it is much. Lines from the index have nothing to search in
+    unless ``searched``; those that were made now do.
 
     Raises:
         FolderIsFile, FolderUnreadable: the data folder can't be read.
@@ -107,7 +118,7 @@ def everyone(
     paths, problems = workspace.store.identities(lambda changed: index_beside(workspace, changed, progress))
     told: list[Problem | Fault] = [*problems, *workspace.rule_faults, *workspace.library.problems()]
     lines = Lines(workspace)
-    known, listed, made = kept_rows(workspace), list[Listed](), list[tuple[str, Listed]]()
+    known, listed, made = kept_rows(workspace, searched=searched), list[Listed](), list[tuple[str, Listed]]()
     complete = True
     for client_id, files in sorted(paths.items()):
         stamp = workspace.store.stamp(files)

@@ -8,7 +8,7 @@ from datetime import datetime
 from vooraf.actions.workspace import Workspace
 from vooraf.model.faults import Problem
 from vooraf.model.naming import folded, slugs_of
-from vooraf.model.quick_json import loads
+from vooraf.model.quick_json import loads, writer
 from vooraf.model.record import NamedTuple
 from vooraf.storage.index import IndexedRow
 from vooraf.storage.packed import BROKEN
@@ -51,12 +51,18 @@ def context(workspace: Workspace) -> str:
     return f"{workspace.library.signature}\n{workspace.rules._replace(changes={})!r}"
 
 
-def kept_rows(workspace: Workspace) -> Mapping[str, tuple[str, Listed]]:
-    """The lines that the index has, with the stamps of their files, by client."""
+def kept_rows(workspace: Workspace, *, searched: bool = True) -> Mapping[str, tuple[str, Listed]]:
+    """The lines that the index has, with the stamps of their files, by client.
+
+    Without what is searched, unless ``searched``: in many notes that is most of it.
+    """
     found = {}
+    texts = workspace.index.searched() if searched else {}
     for client, (stamp, body) in workspace.index.rows(context(workspace)).items():
+        if searched and client not in texts:
+            continue
         try:
-            found[client] = (stamp, _unpacked(body))
+            found[client] = (stamp, _unpacked(body, texts.get(client, "")))
         except BROKEN:
             continue  # not as it was packed: it is made anew
     return found
@@ -72,7 +78,7 @@ def indexed_row(stamp: str, listed: Listed) -> IndexedRow:
     """A line as the index keeps it."""
     row = listed.row
     slugs = "\n".join(("", *slugs_of(row.name, row.client, listed.file), ""))
-    return IndexedRow(row.client, stamp, folded(row.name), slugs, _packed(listed))
+    return IndexedRow(row.client, stamp, folded(row.name), slugs, _packed(listed), row.searched)
 
 
 def forget_others(workspace: Workspace, clients: Container[str]) -> bool:
@@ -81,16 +87,23 @@ def forget_others(workspace: Workspace, clients: Container[str]) -> bool:
     return not gone or workspace.index.forget_rows(gone)
 
 
-def _packed(listed: Listed) -> str:
-    import json  # noqa: PLC0415 - 6 ms with what it brings along: only who keeps something needs it
+def _refused(value: object) -> object:
+    raise TypeError(value)
 
+
+_write = writer(_refused)
+
+
+def _packed(listed: Listed) -> str:
     row = listed.row
     meeting = row.meeting.isoformat() if row.meeting else None
+    bare = row._replace(meeting=None, searched="")
     problems = [[each.file, each.message, dict(each.data)] for each in listed.problems]
-    return json.dumps([[*row._replace(meeting=None), meeting], problems, listed.file], ensure_ascii=False)
+    return _write([[*bare, meeting], problems, listed.file])
 
 
-def _unpacked(body: str) -> Listed:
+def _unpacked(body: str, searched: str) -> Listed:
     (*values, meeting), problems, file = loads(body)
-    row = Row(*values)._replace(meeting=datetime.fromisoformat(meeting) if meeting else None)
+    moment = datetime.fromisoformat(meeting) if meeting else None
+    row = Row(*values)._replace(meeting=moment, searched=searched)
     return Listed(row, tuple(Problem(*each) for each in problems), file)

@@ -23,6 +23,8 @@ Signature = tuple[int, int, int, int]
 Statement = tuple[str, Iterable[Sequence[object]]]
 
 _MOST = 2**63
+_TRIGRAM = 3
+_NO_LETTER = "\ufffd"
 
 
 class Indexed(NamedTuple):
@@ -41,13 +43,17 @@ class Indexed(NamedTuple):
 
 
 class IndexedRow(NamedTuple):
-    """A line of the list: ``stamp`` of its files, name and slugs to find it by (slugs between line breaks)."""
+    """A line of the list: ``stamp`` of its files, name and slugs to find it by (slugs between line breaks).
+
+    ``searched`` is what the filter looks in, without case and accents.
+    """
 
     client: str
     stamp: str
     name: str
     slugs: str
     body: str
+    searched: str = ""
 
 
 class Index:
@@ -112,8 +118,34 @@ class Index:
 
     def keep_rows(self, context: str, rows: Iterable[IndexedRow]) -> bool:
         """Keep lines of the list."""
+        rows = list(rows)
         kept = [(row.client, context, row.stamp, row.name, row.slugs, row.body) for row in rows]
-        return self.tell([("INSERT OR REPLACE INTO row VALUES (?,?,?,?,?,?)", kept)])
+        sought = [(_place(row.client), row.client, row.searched.replace("\0", _NO_LETTER)) for row in rows]
+        return self.tell(
+            [
+                ("INSERT OR REPLACE INTO row VALUES (?,?,?,?,?,?)", kept),
+                ("INSERT OR REPLACE INTO sought(rowid, client, text) VALUES (?,?,?)", sought),
+            ]
+        )
+
+    def searched(self) -> dict[str, str]:
+        """What the filter looks in, of every client who has a line."""
+        return {_text(row[0]): _text(row[1]) for row in self.ask("SELECT client, text FROM sought")}
+
+    def holding(self, text: str) -> frozenset[str] | None:
+        """The clients who have a line and in whose searched text this stands; ``None`` when that isn't known.
+
+        ``text`` is without case and accents. Any part of a word is found.
+        """
+        if "\0" in text or _is_foreign(text):
+            return None
+        made = self.ask("SELECT sql FROM sqlite_master WHERE name = 'sought'")
+        if len(text) >= _TRIGRAM and made and "fts5" in _text(made[0][0]):
+            quoted = text.replace('"', '""')
+            found = self.ask("SELECT client FROM sought WHERE text MATCH ?", (f'"{quoted}"',))
+        else:
+            found = self.ask("SELECT client FROM sought WHERE instr(text, ?)", (text,))
+        return frozenset(_text(row[0]) for row in found) if self._connection is not None else None
 
     def named(self, name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The clients with this slug, and those in whose name it stands; ``name`` without case and accents."""
@@ -123,7 +155,13 @@ class Index:
 
     def forget_rows(self, clients: Iterable[str]) -> bool:
         """Forget the lines of clients who are gone."""
-        return self.tell([("DELETE FROM row WHERE client = ?", [(client,) for client in clients])])
+        gone = list(clients)
+        return self.tell(
+            [
+                ("DELETE FROM row WHERE client = ?", [(client,) for client in gone]),
+                ("DELETE FROM sought WHERE rowid = ?", [(_place(client),) for client in gone]),
+            ]
+        )
 
     def document(self, name: str, signature: str) -> str | None:
         """A parsed file, when it was made from files with this signature."""
@@ -223,6 +261,11 @@ class Index:
 def index_path(state: str, real_root: str) -> str:
     """Where the index of a data folder lies in the device's state."""
     return os.path.join(state, "index", f"{digest(real_root, 24)}.sqlite")
+
+
+def _place(client: str) -> int:
+    """A client's number in a table that is ordered by one: different for any two, but for one chance in 2**40."""
+    return int(digest(client, 15), 16)
 
 
 def _bound(values: Sequence[object]) -> Sequence[object]:

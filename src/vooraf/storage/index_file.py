@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from vooraf.model.record import NamedTuple
 from vooraf.storage.folder import make_state
 
-VERSION = 1
+VERSION = 2
 """Of the tables below: an index of an older version is made anew, one of a newer version is left alone."""
 
 _READ_AGAIN = (
@@ -28,6 +28,12 @@ _READ_AGAIN = (
 ) WITHOUT ROWID""",
     "CREATE TABLE document(name TEXT PRIMARY KEY, signature TEXT, body TEXT) WITHOUT ROWID",
 )
+_SOUGHT = (
+    "CREATE VIRTUAL TABLE sought USING fts5(client UNINDEXED, text, tokenize='trigram case_sensitive 1')",
+    "CREATE TABLE sought(client TEXT, text TEXT)",
+)
+"""What is searched, by a number of the client's: with all its parts of three letters where SQLite can do that."""
+
 _SAFE: tuple[str, ...] = (
     """CREATE TABLE IF NOT EXISTS safe(
     client TEXT, id TEXT, text TEXT, accepted INTEGER DEFAULT 0, UNIQUE(client, id)
@@ -116,17 +122,21 @@ def _make_tables(connection: sqlite3.Connection) -> None:
     with connection:
         if connection.execute("PRAGMA user_version").fetchone()[0] == VERSION and _is_whole(connection):
             return  # another process was first
-        for name in list(_tables(connection)):
+        for name in sorted(_tables(connection), key=len):  # a virtual table goes before what it consists of
             if not _is_safe(name):
                 connection.execute(f"DROP TABLE IF EXISTS {_quoted(name)}")
         for statement in (*_READ_AGAIN, *_SAFE, f"PRAGMA user_version = {VERSION}"):
             connection.execute(statement)
+        try:
+            connection.execute(_SOUGHT[0])
+        except sqlite3.OperationalError:  # this SQLite was made without it, or before it had trigrams
+            connection.execute(_SOUGHT[1])
 
 
 def _is_whole(connection: sqlite3.Connection) -> bool:
     """Whether every table is there as it was made; of those that outlive the others, whether they are there."""
     found = dict(connection.execute("SELECT name, sql FROM sqlite_master"))
-    return {*_READ_AGAIN} <= {*found.values()} and {"safe", "safe_client"} <= found.keys()
+    return {*_READ_AGAIN} <= {*found.values()} and {"safe", "safe_client", "sought"} <= found.keys()
 
 
 def _tables(connection: sqlite3.Connection) -> Iterator[str]:
