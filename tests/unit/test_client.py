@@ -25,7 +25,7 @@ from tests.factories import (
     undone,
     waived,
 )
-from vooraf.model.checklist import LANGUAGES
+from vooraf.model.checklist import LANGUAGES, MOMENTS
 from vooraf.model.client import (
     CONFIRMED,
     NOTHING,
@@ -37,7 +37,7 @@ from vooraf.model.client import (
     fold,
     talked_before,
 )
-from vooraf.model.events import ALTERED, BY_HAND, ITEM_KINDS, SEALED, UNDO_KINDS, Event
+from vooraf.model.events import ALTERED, BOUNDARY_KINDS, BY_HAND, ITEM_KINDS, SEALED, UNDO_KINDS, Event
 
 if TYPE_CHECKING:
     from vooraf.model.client import History
@@ -307,6 +307,8 @@ def test_a_fold_gives_every_part_in_its_own_type(events: list[Event]) -> None:
     assert client.language in LANGUAGES
     assert client.meeting is None or client.meeting.tzinfo is None
     assert all(isinstance(wish, str) for wish in client.wishes)
+    assert client.moment in MOMENTS
+    assert all(each.kind in BOUNDARY_KINDS for kept in client.boundaries.values() for each in kept)
     assert all(isinstance(question, str) for held in client.talks for question in held.questions)
     assert all(found.state in (OPEN, TOLD, CONFIRMED, WAIVED) for found in client.items.values())
     assert client.undo not in client.undone

@@ -30,10 +30,13 @@ class InShort(NamedTuple):
 
 def in_short(due: Sequence[Due]) -> InShort:
     """What waits the longest of each kind, then what comes behind it; the next meeting stands above it already."""
-    waiting = [each for each in due if each.kind != MEETING]
-    first = {each.kind: each for each in reversed(waiting)}
-    named = [*reversed(first.values())]
-    named += [each for each in waiting[: MOST_NAMED + len(named)] if each not in named]
+    first: dict[str, int] = {}
+    for place, each in enumerate(due):
+        first.setdefault(each.kind, place)
+    places = [place for kind, place in first.items() if kind != MEETING]
+    named = [due[place] for place in places]
+    behind = due[min(places) : min(places) + MOST_NAMED + len(named)] if places else ()
+    named += [each for each in behind if each not in named]
     return InShort(counts(due), tuple(named[:MOST_NAMED]))
 
 
