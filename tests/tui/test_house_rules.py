@@ -129,6 +129,14 @@ async def test_a_value_of_the_wrong_type_is_told_while_it_is_typed_and_not_kept(
         await pilot.press("ctrl+s")
         assert isinstance(app.screen, RuleValuesBox)
         assert house.rules.values["rate"] == "75"
+        await pilot.press("backspace", "8")
+        await pilot.pause()
+        shown = app.screen.query_one("#preview", Pane)
+        await pilot.press("pagedown")
+        assert shown.scroll_offset.y == shown.size.height - 1
+        await pilot.press("8")
+        await pilot.pause()
+        assert "€88.00" in preview(app)
 
 
 async def test_a_wording_is_written_in_a_language_and_reads_at_once_as_clients_hear_it(

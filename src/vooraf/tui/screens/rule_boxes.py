@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import ClassVar
 
+from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import TextArea
 
 from vooraf.actions.house_rules import House
 from vooraf.actions.rule_edits import Edits, with_edits
-from vooraf.errors import VoorafError
+from vooraf.errors import N_, VoorafError
 from vooraf.locale import _, ngettext, spoken
 from vooraf.locale.words import field_label, language_word, value_word
 from vooraf.model.checklist import LANGUAGES, Checklist, Field, HouseRules, Item, text_in
@@ -30,8 +32,17 @@ Keep = Callable[[Edits], object]
 """Keeps the edits; raises what is wrong."""
 
 
+_SCROLLED: list[BindingType] = [
+    Binding("pagedown", "preview(1)", N_("more"), key_display="pgdn", id="preview.down", priority=True),
+    Binding("pageup", "preview(-1)", N_("back up"), show=False, id="preview.up", priority=True),
+]
+"""The preview can't have the keys of what is typed in; where there is little room it is longer than its place."""
+
+
 class RuleValuesBox(FormBox):
     """The values of an item's wording, for every client; below them what they would do."""
+
+    BINDINGS: ClassVar[list[BindingType]] = _SCROLLED
 
     def __init__(
         self, seen: House, checklist: Checklist, item: Item, edits: Callable[[Given], Edits], keep: Keep
@@ -62,6 +73,10 @@ class RuleValuesBox(FormBox):
         seen, checklist, item = self._about
         show(self, seen, checklist, item, lambda: self._edits(touched(self._values, self.given())))
 
+    def action_preview(self, by: int) -> None:
+        """Scroll what it would do."""
+        scroll(self, by)
+
     def on_input_changed(self) -> None:
         """At every key."""
         self.look()
@@ -73,6 +88,8 @@ class RuleValuesBox(FormBox):
 
 class WordingBox(WordsBox):
     """An item's wording in one language, for every client; below it how it would read and what it would do."""
+
+    BINDINGS: ClassVar[list[BindingType]] = _SCROLLED
 
     def __init__(
         self,
@@ -98,6 +115,10 @@ class WordingBox(WordsBox):
         """The box, and what the text would do."""
         yield from super().body()
         yield Pane(id="preview")
+
+    def action_preview(self, by: int) -> None:
+        """Scroll what it would do."""
+        scroll(self, by)
 
     def on_text_area_changed(self) -> None:
         """At every key."""
@@ -130,6 +151,12 @@ def show(
         box.query_one("#preview", Pane).show(
             lambda width: preview(seen, after, checklist, item, width, first)
         )
+
+
+def scroll(box: Widget, by: int) -> None:
+    """Scroll the preview by a page, less a line."""
+    pane = box.query_one("#preview", Pane)
+    pane.scroll_relative(y=by * max(pane.size.height - 1, 1), animate=False, force=True)
 
 
 def tell(box: Widget, error: VoorafError) -> None:

@@ -18,8 +18,6 @@ from vooraf.model.wording import IN_RULES, look_up, names_in, texts_of, wording
 from vooraf.tui.widgets.labelled import cut, labelled, with_tail
 from vooraf.tui.widgets.paint import Line, fitted, paragraph, spread, width_of
 
-_MOST_NAMED = 4
-
 
 def rule_lines(seen: House, checklist: Checklist, item: Item, hints: Hints, width: int) -> Iterator[Line]:
     """The wording in each language with the hints on it, its values, who was told something else, why it matters."""
@@ -139,9 +137,8 @@ def preview(
     """
     found = effects(seen, after)
     yield from _would_change(found, width)
-    yield from _effect_lines(found, width)
+    yield from _effect_line(found, width)
     yield from _lacking_lines(seen, after, item, width)
-    yield ()
     yield from reads_as(after, checklist, item, width, first)
 
 
@@ -176,13 +173,9 @@ def _lacking_lines(seen: House, after: HouseRules, item: Item, width: int) -> It
         yield from paragraph(said.format(checklist=key, field=", ".join(names)), width, "must")
 
 
-def _effect_lines(found: tuple[Effect, ...], width: int) -> Iterator[Line]:
-    """Which items it is about, where it is about more than one."""
+def _effect_line(found: tuple[Effect, ...], width: int) -> Iterator[Line]:
+    """Which items it is about, where it is about more than one; as many as there is room for."""
     touched = [each for each in found if each.before or each.after]
-    if len(found) < 2 or not touched:
-        return
-    titles = [
-        f"{item_title(each.item.key, each.checklist)} ({len(each.after)})" for each in touched[:_MOST_NAMED]
-    ]
-    more = ["…"] if len(touched) > _MOST_NAMED else []
-    yield from paragraph(_("In: {items}").format(items=", ".join(titles + more)), width, "dim")
+    if len(found) > 1 and touched:
+        titles = (f"{item_title(each.item.key, each.checklist)} ({len(each.after)})" for each in touched)
+        yield ((fitted(_("In: {items}").format(items=", ".join(titles)), width), "dim"),)
