@@ -303,6 +303,18 @@ def test_every_fault_of_a_checklist_needs_the_owner(small: Runner) -> None:
 
 
 @pytest.mark.usefixtures("noor")
+def test_an_own_word_list_with_a_fault_needs_the_owner(small: Runner) -> None:
+    assert [each["state"] for each in checks(small, "words")] == ["good", "good"]
+    own = small.data / "checklists" / "words" / "nl.toml"
+    own.parent.mkdir(parents=True)
+    own.write_text('schema = 1\nextends = "nl"\nallow = ["(a"]\n')
+
+    (found,) = [each for each in checks(small, "words") if each["file"] == str(own)]
+
+    assert found["state"] == "needs"
+
+
+@pytest.mark.usefixtures("noor")
 def test_a_talk_with_a_fault_needs_the_owner(small: Runner) -> None:
     (small.data / "talks").mkdir()
     (small.data / "talks" / "mine.toml").write_text("schema = 1\n")

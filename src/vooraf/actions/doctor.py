@@ -39,6 +39,7 @@ KINDS = (
     "copy",
     "checklist",
     "talk",
+    "words",
     "rules",
     "permission",
     "lock",

@@ -154,7 +154,7 @@ def _copy_checks(loaded: Loaded, paths: Sequence[str]) -> Iterator[Check]:
 
 
 def checklist_checks(workspace: Workspace, everyone: Iterable[Loaded]) -> Iterator[Check]:
-    """Every checklist, those that clients have and that aren't there, and every talk.
+    """Every checklist, those that clients have and that aren't there, every talk and word list.
 
     Raises:
         FolderIsFile, FolderUnreadable: a folder can't be listed.
@@ -172,6 +172,12 @@ def checklist_checks(workspace: Workspace, everyone: Iterable[Loaded]) -> Iterat
         data = {"checklist": key, "count": used.count(key)}
         yield Check("checklist", path, NEEDS, NOT_THERE, PUT_CHECKLIST, data)
     yield from _talk_checks(library, folder.talks, os.path.join(builtin, TALKS))
+    faults = workspace.words.faults()
+    yield from (of_fault("words", fault) for fault in faults)
+    faulty = {fault.file for fault in faults}
+    for path in workspace.words.paths():
+        if path not in faulty:
+            yield Check("words", path, GOOD, NO_FAULTS)
 
 
 def _talk_checks(library: Library, own: str, builtin: str) -> Iterator[Check]:

@@ -25,6 +25,7 @@ TITLES = {
     "copy": N_("Conflict copies"),
     "checklist": N_("Checklists"),
     "talk": N_("Talks"),
+    "words": N_("Word lists"),
     "rules": N_("House rules"),
     "permission": N_("Permissions"),
     "lock": N_("Locks"),
@@ -33,7 +34,7 @@ TITLES = {
     "filesystem": N_("File system"),
     "git": N_("Git"),
 }
-FILES = ("diary", "checklist", "talk")
+FILES = ("diary", "checklist", "talk", "words")
 """The kinds with a check for each file: those that are good are counted."""
 
 SIGNS = {GOOD: " ", TOLD: "-", NEEDS: "!"}

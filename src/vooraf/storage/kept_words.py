@@ -47,6 +47,10 @@ class KeptWords:
         own = os.path.join(self._own, name + SUFFIX)
         return own if os.path.isfile(own) else os.path.join(self._builtin, name + SUFFIX)
 
+    def paths(self) -> tuple[str, ...]:
+        """Where each list that is used is."""
+        return tuple(self.path(name) for name in dict.fromkeys(LISTS.values()))
+
     def signature(self, name: str) -> str:
         """What changes when the list of this name does, or the built-in one that it may add to."""
         return _stamp(self.path(name), os.path.join(self._builtin, name + SUFFIX))
@@ -55,7 +59,7 @@ class KeptWords:
         """Every fault of the lists that are used, and of the owner's lists that no language asks for."""
         from vooraf.storage.word_files import list_faults  # noqa: PLC0415 - 60 ms with what checks the files
 
-        return list_faults(tuple(self.path(name) for name in dict.fromkeys(LISTS.values())), self._own)
+        return list_faults(self.paths(), self._own)
 
     def _compiled(self, name: str, path: str, signature: str) -> Compiled:
         kept = self._index.document(f"words:{name}", signature)
