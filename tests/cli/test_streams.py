@@ -98,3 +98,16 @@ def test_json_has_no_character_that_is_not_seen_and_loses_none(char: str) -> Non
 
 def test_pieces_of_a_line() -> None:
     assert beside(("a", "", "b")) == "a · b"
+
+
+def test_long_work_says_how_far_it_is_on_a_terminal_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    seconds = iter([0.0, 0.1, 0.3, 0.35, 0.6, 0.7])
+    monkeypatch.setattr("time.monotonic", lambda: next(seconds))
+    for stderr, expected in (
+        (Terminal(), "\rRecording… 2/5\x1b[K\rRecording… 4/5\x1b[K\r\x1b[K"),
+        (io.StringIO(), ""),
+    ):
+        tell = Streams(io.StringIO(), stderr, {}).progress("Recording…")
+        for done in range(1, 6):
+            tell(done, 5)
+        assert stderr.getvalue() == expected
