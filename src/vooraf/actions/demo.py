@@ -10,12 +10,15 @@ from datetime import timedelta
 from vooraf.actions import items, meetings, notes, scripts, setting_up, undoing
 from vooraf.actions.boundaries import record_boundary
 from vooraf.actions.clients import edit_client, new_client
+from vooraf.actions.keeping_rules import keep_rules
 from vooraf.actions.values import set_values
 from vooraf.actions.view import view
 from vooraf.actions.workspace import Workspace
 
 _OWNER = {"name": "Studio Zuid", "trade": "photographer", "language": "nl"}
 _RULES = {"rate": "75"}
+_RAISED: dict[tuple[str, ...], object] = {("value", "rounds"): 3}
+"""What the owner changed yesterday: who was told otherwise is in the changes."""
 
 
 class _Days:
@@ -53,6 +56,8 @@ def make_samples(workspace: Workspace) -> None:
         setting_up.set_up(workspace, _OWNER, _RULES)
         for sample in (_soon, _letter_sent, _fresh, _half_confirmed, _changed, _archived, _long_diary):
             sample(workspace, days)
+        days.ago(1)
+        keep_rules(workspace, _RAISED)
     finally:
         workspace.now = clock
 

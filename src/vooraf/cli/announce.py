@@ -47,7 +47,7 @@ def declare(parser: Parser) -> None:
     """Name the arguments."""
     parser.usage = (USAGE, SENT_USAGE)
     parser.examples = (
-        'vooraf --demo announce price --from 2099-01-01 --because "My costs have risen" grace',
+        'vooraf --demo announce revisions --from 2099-01-01 --because "A third round was asked for often."',
     )
     parser.positional("item", "ITEM", N_("the key of the item that changes"))
     parser.positional(
