@@ -25,10 +25,21 @@ class KeyBar(Styled):
     def __init__(self) -> None:
         super().__init__()
         self._places: list[Place] = []
+        self._drawn: list[Key] = []
 
     def on_mount(self) -> None:
         """Draw anew whenever other keys count."""
-        self.screen.bindings_updated_signal.subscribe(self, lambda _: self.refresh(layout=True))
+        self.screen.bindings_updated_signal.subscribe(self, lambda _: self._draw_others())
+
+    def _draw_others(self) -> None:
+        """Draw the keys that count now.
+
+        A layout pass takes as long as all else that a move of the cursor does: only for another height.
+        """
+        shown = self.shown()
+        if shown != self._drawn:
+            self._drawn = shown
+            self.refresh(layout=len(self._laid_out(self.size.width)) != self.size.height)
 
     def shown(self) -> list[Key]:
         """The keys to show, those that every screen has behind the screen's own."""

@@ -35,12 +35,13 @@ class Pane(Styled, ScrollView, can_focus=False):
         width = self.scrollable_size.width
         self._lines = list(self._drawn(width)) if width else []
         size = Size(self.size.width, len(self._lines))
+        has_bar = self.show_vertical_scrollbar
         needs_bar = self.styles.overflow_y == "auto" and size.height > self.container_size.height
-        if self.styles.auto_dimensions or needs_bar != self.show_vertical_scrollbar:
+        if self.styles.auto_dimensions or (needs_bar != has_bar and self.styles.overflow_y != "scroll"):
             self.virtual_size = size  # a layout pass, which other lines alone don't need
         else:
             self.set_reactive(Widget.virtual_size, size)
-            if needs_bar:
+            if has_bar:
                 self.vertical_scrollbar.window_virtual_size = size.height
         self.refresh()
 
