@@ -102,7 +102,7 @@ FINE_NL = (
     "De wettelijke garantie geldt voor het apparaat.", "Op fouten in de code zit een garantie van 30 dagen.", "De garantietermijn is 30 dagen.",
     "Je kunt altijd opzeggen.", "Je mag je toestemming altijd intrekken.", "Je schreef: “ik wil altijd kunnen bellen”.", "Je zei 'gegarandeerd zonnig' over die dag.",
     "Het bestand heet altijd-perfect.jpg.", "Kijk op https://perfect.example/gratis.", "Ik werk met Altijd Mooi en met Perfect Print.", "Wat doe je altijd als eerste?",
-    "Waar kom je nooit meer terug?", "Bij niet komen betaal je 100% van het bedrag.", "Bij niet komen is het 100% van de prijs.", "Het nieuwe tarief geldt vanaf 1 mei.", "Vanaf dinsdag 12 mei is het zo.",
+    "Waar kom je nooit meer terug?", "Bij niet komen betaal je 100% van het bedrag.", "Bij niet komen is het 100% van de prijs.", "Daarna is het 50% van de prijs, en bij niet komen 100%.", "Het nieuwe tarief geldt vanaf 1 mei.", "Vanaf dinsdag 12 mei is het zo.",
     "Beste Noor, ik stuur de foto's op dinsdag 12 mei.", "Hoe vaak wil je een bericht?", "Een week later is het klaar.", "De prijs is € 121, inclusief btw.", "Ik lever van 9 tot 17 uur.",
     "Je krijgt binnen 24 uur antwoord.", "Ik ben er a.u.b. niet te vroeg.".replace("a.u.b. ", ""), "Hoor ik niets, dan is dat geen ja en wacht ik.", "Op een schaal van 0 tot 10.", "Het kost € 45 tot € 65, inclusief btw.",
 )  # fmt: skip
@@ -110,7 +110,7 @@ FINE_NL = (
 FINE_EN = (
     "The statutory warranty applies.", "There is a warranty period of 30 days for bugs.", "You get a 30 days warranty on bugs.", "You can always cancel.", "You may always withdraw your consent.",
     "You wrote: “I always want to be able to ring”.", "You said 'guaranteed sunshine' about that day.", "The file is called always-perfect.jpg.", "See https://perfect.example/free.",
-    "I work with Always There and Perfect Print.", "What do you always do first?", "Where would you never go again?", "For a no-show you pay 100% of the fee.", "The charge is 100% of the price.",
+    "I work with Always There and Perfect Print.", "What do you always do first?", "Where would you never go again?", "For a no-show you pay 100% of the fee.", "The charge is 100% of the price.", "After that it is 50% of the price, for a no-show 100%.", "It costs £320 plus VAT (£384, VAT included).",
     "The new rate holds from Tuesday 12 May.", "From 1 May it is so.", "As soon as I have your yes, I begin.", "How often would you like to hear from me?", "Best wishes, Noor", "The price is £121, including VAT.",
     "You have an answer within 24 hours.", "If I hear nothing, I don't take that as a yes.", "On a scale of 0 to 10.", "From 9:00 to 17:00 on weekdays.", "It costs £45 to £65, including VAT.",
 )  # fmt: skip
