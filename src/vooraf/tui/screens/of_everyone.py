@@ -4,52 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from functools import partial
 
 from textual.containers import Horizontal
 from textual.widget import Widget
-from textual.worker import Worker
 
-from vooraf.actions.copies import take_copies_in
 from vooraf.actions.due import due_again, due_of
 from vooraf.actions.overview import (
-    Cancelled,
-    Overview,
-    Row,
     folded,
     in_order,
     is_to_come,
-    overview,
-    overview_before,
     row_of,
 )
 from vooraf.actions.view import ClientView, view
 from vooraf.errors import VoorafError
 from vooraf.locale import _, spoken
-from vooraf.model.due import Due
 from vooraf.model.formats import long_date
-from vooraf.tui.beside import beside
-from vooraf.tui.reading import Reading
-from vooraf.tui.screens.base import BaseScreen
+from vooraf.tui.screens.reads_everyone import ReadsEveryone
 from vooraf.tui.widgets.client_list import ClientList
 from vooraf.tui.widgets.due_lines import InShort, due_panel
 from vooraf.tui.widgets.due_lines import in_short as in_short_of
 from vooraf.tui.widgets.filter_box import FilterBox
-from vooraf.tui.widgets.home_lines import Problems, empty_text, first_problem, listed, state_line
+from vooraf.tui.widgets.home_lines import empty_text, first_problem, listed, state_line
 from vooraf.tui.widgets.in_short import fault_lines, in_short, in_two_lines
 from vooraf.tui.widgets.next_meeting import next_meeting
-from vooraf.tui.widgets.paint import fitted
 from vooraf.tui.widgets.pane import Pane
 from vooraf.tui.widgets.title_bar import TitleBar
 
 LOOKS_UNTIL_OLD = 3
 """So many looks, each a second apart, after a change its files' times prove what was read: it can be kept."""
 
-SAID_EVERY = 0.25
-"""Seconds: how often it is said how far reading is."""
 
-
-class OfEveryoneScreen(BaseScreen):
+class OfEveryoneScreen(ReadsEveryone):
     """The list of clients, the next meeting above it, the chosen client beside or below it.
 
     ``client`` is the short id of the one under the cursor; it stays when the list changes. ``wanted`` is what
@@ -61,22 +46,12 @@ class OfEveryoneScreen(BaseScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self.rows: tuple[Row, ...] | None = None
-        self.due: tuple[Due, ...] | None = None
         self._said: tuple[object, InShort | None] = None, None
-        self.problems: Problems = Overview((), ())
         self.wanted = ""
         self.archived = False
         self.client = ""
         self._next: ClientView | None = None
-        self._looks_left = 0
-        self._changes = 0
         self._minute: datetime | None = None
-        self._all_read = False
-        self.looking: Worker[None] | None = None
-        self.reading = Reading()
-        self._state = ""
-        self._read_so_far = ""
 
     def body(self) -> Iterable[Widget]:
         """The next meeting; the filter; the list with the client beside or below it; what is told."""
@@ -92,9 +67,6 @@ class OfEveryoneScreen(BaseScreen):
 
     # -- for subclasses --------------------------------------------------------------------------
 
-    def first_read(self) -> None:
-        """Called once, when everything was read for the first time."""
-
     def key(self, binding_id: str, usual: str) -> str:
         """The key of a binding, as the settings have it; for sentences that name it."""
         return self.vooraf.settings.keys.get(binding_id, usual)
@@ -109,93 +81,13 @@ class OfEveryoneScreen(BaseScreen):
         """Whether the program is being left, while something was still being read: nothing is there any more."""
         return not self.query(TitleBar)
 
-    @property
-    def clients(self) -> ClientList:
-        """The list of clients."""
-        return self.query_one(ClientList)
-
     # -- reading ---------------------------------------------------------------------------------
 
     def on_mount(self) -> None:
         """Read everything; until it is there, say so."""
         self.title_shows("Vooraf", long_date(self.workspace.today, spoken()))
-        self._watch = self.workspace.watch()
         self.clients.empty = _("Reading the diaries…")
-        self.look()
-
-    def look(self, *, again_after: int = 0) -> None:
-        """Read what there is, beside the screen: with hundreds of clients it takes longer than a moment.
-
-        ``again_after``: and once more so many looks later.
-        """
-        self._looks_left = again_after
-        if not self.reading.stopped and (self.looking is None or self.looking.is_finished):
-            self.looking = self.run_worker(self._look())
-
-    async def _look(self) -> None:
-        saying = self.set_interval(SAID_EVERY, self._say_reading)
-        try:
-            await self._read_all()
-        except Cancelled:
-            self.rows = (await beside(lambda: overview_before(self.workspace))).rows
-            self.redraw()
-        finally:
-            saying.stop()
-            if self.reading.count and not self.reading.stopped:
-                self.reading.end()
-                self._say_reading()
-
-    def stop_reading(self) -> None:
-        """Leave what isn't read yet to the next start."""
-        self.reading.stopped = True
-
-    def _say_reading(self) -> None:
-        """Say how far many diaries are read, if they are many."""
-        if not self.query("#state"):
-            return  # the screen is being left
-        if self.rows is None and self.reading.count:
-            self.clients.empty = "\n".join((_("Reading the diaries…"), "", self.reading.text()))
-            self.clients.refresh()
-        if self.reading.text() != self._read_so_far:
-            self._show_state()
-            self.refresh_bindings()
-
-    def _show_state(self) -> None:
-        self._read_so_far = self.reading.text()
-        state = " · ".join(filter(None, (self._state, self._read_so_far)))
-        self._pane("state").show(lambda width: (((fitted(state, width), ""),),))
-
-    async def _read_all(self) -> None:
-        changes, found = -1, Overview((), ())
-        due: tuple[Due, ...] = ()
-        if self.rows is None and self.workspace.index.is_there():
-            before = await beside(lambda: overview_before(self.workspace))
-            if before.rows:  # what stood here last time is there at once; what changed since moves in
-                self.rows = before.rows
-                self.redraw()
-                self.due = await beside(partial(due_of, before.rows, self.workspace.now()))
-                self._show_due()
-        while changes != self._changes:  # what was read before a change of our own isn't true any more
-            changes = self._changes
-            try:
-                await beside(self._watch.mark)
-                found = await beside(self._all)
-                if await beside(lambda: take_copies_in(self.workspace)):
-                    found = await beside(self._all)
-                due = await beside(partial(due_of, found.rows, self.workspace.now()))
-            except VoorafError as error:
-                self.problems = error
-                self.redraw()
-                return
-        self._watch.mark_index()
-        first, self._all_read = not self._all_read, True
-        self.rows, self.problems, self.due = found.rows, found, due
-        self.redraw()
-        if first:
-            self.first_read()
-
-    def _all(self) -> Overview:
-        return overview(self.workspace, archived=True, progress=self.reading.hear)
+        self.begin()
 
     def read_anew(self) -> None:
         """Read what a choice about diaries changed."""
@@ -295,9 +187,6 @@ class OfEveryoneScreen(BaseScreen):
             pane.show(lambda _: ())
             return
         pane.show(lambda width: due_panel(said, now, width, key, lines=pane.size.height))
-
-    def _pane(self, name: str) -> Pane:
-        return self.query_one(f"#{name}", Pane)
 
     def _next_seen(self) -> ClientView | None:
         now = self.workspace.now()
