@@ -102,10 +102,18 @@ def settled_but_empty(path: Path) -> None:
     told(path, "DELETE FROM reading WHERE path LIKE '%client-%'")
 
 
+def unsearchable(path: Path) -> None:
+    told(path, "DROP TABLE sought")
+
+
+def without_a_row_to_search(path: Path) -> None:
+    told(path, "DELETE FROM sought")
+
+
 DAMAGE: tuple[Callable[[Path], None], ...] = (
     *(deleted, truncated, emptied, rubbish, rubbish_behind_the_head, folder_in_its_place, newer, older),
     *(of_another_program, broken_bodies, bodies_of_other_types, numbers_of_other_types, bodies_of_no_text),
-    settled_but_empty,
+    *(settled_but_empty, unsearchable, without_a_row_to_search),
 )
 
 
