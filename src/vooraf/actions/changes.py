@@ -11,7 +11,7 @@ from datetime import date
 
 from vooraf.actions.overview import everyone, folded
 from vooraf.actions.rows import Row
-from vooraf.actions.view import ClientView, usable, view
+from vooraf.actions.view import ClientView, usable, viewed_with
 from vooraf.actions.workspace import Workspace
 from vooraf.errors import DiaryUnreadable, NoSuchItem, NoSuchItemNear
 from vooraf.model.client import CHANGED, History, same_words
@@ -19,7 +19,7 @@ from vooraf.model.events import Event
 from vooraf.model.faults import Fault, Problem
 from vooraf.model.keys import nearest
 from vooraf.model.record import NamedTuple
-from vooraf.model.standing import ItemState
+from vooraf.model.standing import ItemState, Wordings
 
 Progress = Callable[[int, int], None]
 """Called with how many of how many are done."""
@@ -89,10 +89,11 @@ def changes(workspace: Workspace, item: str = "", progress: Progress = no_progre
     found: dict[tuple[str, str], list[ToldOtherwise]] = {}
     aside: list[Aside] = []
     changed = [row for row in rows if row.standing.get(CHANGED) and not row.archived]
+    library, rules, known = workspace.library, workspace.rules, Wordings()
     for done, row in enumerate(changed):
         progress(done, len(changed))
         try:
-            seen = view(workspace, row.client)
+            seen = viewed_with(library, rules, workspace.store.load(row.client), known)
         except DiaryUnreadable:
             continue  # gone since the lines were made; the next look leaves it out
         for state in seen.states:
