@@ -40,7 +40,7 @@ def test_changes_says_what_was_told_and_what_it_is_now(vooraf: Runner, noor: str
 
 def test_where_nothing_changed_it_says_so(vooraf: Runner) -> None:
     vooraf.client()
-    assert vooraf("changes").out == "Nobody was told anything that is said otherwise now.\n"
+    assert vooraf("changes").out == "What you told your clients still holds: nothing has changed.\n"
     assert vooraf("changes", "--json").json == {"schema": 1, "changes": []}
     assert vooraf("announce", "price", "--from", DAY, "--because", "x", ok=False).err.startswith(
         "vooraf: Nobody was told anything else about “price”: there is nothing to announce."
@@ -50,7 +50,7 @@ def test_where_nothing_changed_it_says_so(vooraf: Runner) -> None:
 def test_a_value_of_their_own_leaves_a_client_out_and_says_so(vooraf: Runner, noor: str) -> None:
     vooraf("set", noor, "price=390")
     result = vooraf("changes")
-    assert result.out.startswith("Nobody was told")
+    assert result.out.startswith("What you told your clients still holds")
     assert result.err == "vooraf: Not listed, because of a value of their own: Noor Veldman.\n"
 
 

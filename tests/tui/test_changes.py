@@ -91,7 +91,7 @@ async def test_where_nothing_was_told_otherwise_it_says_so(app: VoorafApp, new: 
         await opened(pilot, "a")
         assert isinstance(app.screen, ChangesScreen)
         found = app.screen.query_one(RowList)
-        assert "Nobody was told anything that is said otherwise now." in found.render_line(1).text
+        assert "What you told your clients still holds: nothing has changed." in found.render_line(1).text
 
 
 @pytest.mark.usefixtures("raised")

@@ -39,7 +39,7 @@ def run(context: Context, given: Namespace) -> int:
         for change in found.items:
             _say_change(context, change)
         if not found.items:
-            context.out.line(_("Nobody was told anything that is said otherwise now."))
+            context.out.line(_("What you told your clients still holds: nothing has changed."))
         else:
             item = found.items[0].item
             command = context.command(f"announce {item} --from DATE --because TEXT")

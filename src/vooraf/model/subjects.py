@@ -281,13 +281,18 @@ def _announcing(state: ItemState, facts: Facts, whole: Subject) -> Subject:
     names = {
         "from_day": long_date(day, facts.language) if day else "",
         "held": words_that_hold(history, facts.today) if ahead else "",
-        "because": text_in(change.because, facts.language),
+        "because": _sentence(text_in(change.because, facts.language)),
     }
     holds = {"coming": ahead, "begun": False, "replaces": coming(history, facts.today) is not None}
     return subject._replace(
         names={**subject.names, **names},
         holds=subject.holds - holds.keys() | {name for name, value in holds.items() if value},
     )
+
+
+def _sentence(words: str) -> str:
+    """Words of the owner's that end a paragraph, with a full stop where they have no end of their own."""
+    return f"{words}." if words and words[-1].isalnum() else words
 
 
 def _when_and_how(event: Event | None, facts: Facts) -> tuple[str, str]:

@@ -107,7 +107,7 @@ class ChangesScreen(BaseScreen):
         )
         self.title_shows(_("Changes"), " · ".join(figures) if items else "")
         rows = self.query_one(RowList)
-        rows.empty = _("Nobody was told anything that is said otherwise now.")
+        rows.empty = _("What you told your clients still holds: nothing has changed.")
         rows.show([partial(self._row, each) for each in items])
         if not items:
             self._follow()
