@@ -11,7 +11,7 @@ diary_reader.py        the bytes of a diary as a reading: tolerant, never repair
 diary_writer.py        the append: lock, one write, fsync, read back; setting torn bytes aside
 diary_files.py         the diaries' files: what lies there, read again when it changes, whose it is
 index.py               what was read before, in SQLite; it can be thrown away at any time (with packed)
-index_file.py          its file: the tables, made anew when they can't be used
+index_file.py          its file: the tables, made anew when they can't be used (index_values)
 remembered.py          the readings of diaries in the index, while their files are unchanged
 kept_clients.py        clients with long diaries in the index, as they were folded
 kept.py                the checklists and talks in the index, likewise

@@ -18,11 +18,18 @@ from vooraf.errors import StateUnwritable
 from vooraf.model.digest import digest
 from vooraf.model.record import NamedTuple
 from vooraf.storage.index_file import make_anew, opened
+from vooraf.storage.index_values import (
+    Signature,
+    as_number,
+    as_signature,
+    as_text,
+    bound,
+    is_foreign,
+    place_of,
+)
 
-Signature = tuple[int, int, int, int]
 Statement = tuple[str, Iterable[Sequence[object]]]
 
-_MOST = 2**63
 _TRIGRAM = 3
 _NO_LETTER = "\ufffd"
 
@@ -80,17 +87,19 @@ class Index:
     def paths_of(self, client: str) -> tuple[str, ...]:
         """The files that were a client's when they were indexed."""
         found = self.ask("SELECT path FROM reading WHERE client = ? ORDER BY path", (client,))
-        return tuple(_text(row[0]) for row in found)
+        return tuple(as_text(row[0]) for row in found)
 
     def with_copies(self) -> tuple[str, ...]:
         """The clients who had more than one file when they were indexed."""
         found = self.ask("SELECT client FROM reading GROUP BY client HAVING count(*) > 1")
-        return tuple(_text(row[0]) for row in found)
+        return tuple(as_text(row[0]) for row in found)
 
     def owners(self) -> list[tuple[str, Signature, str, int]]:
         """The path, the signature, the client and the time of indexing of every file that was indexed."""
         found = self.ask("SELECT path, size, mtime, ctime, inode, client, seen FROM reading")
-        return [(_text(row[0]), _four(row[1:5]), _text(row[5]), _number(row[6])) for row in found]
+        return [
+            (as_text(row[0]), as_signature(row[1:5]), as_text(row[5]), as_number(row[6])) for row in found
+        ]
 
     def keep_readings(self, readings: Iterable[Indexed], first: Iterable[Statement] = ()) -> bool:
         """Keep files as they were read; whether that was done.
@@ -110,17 +119,17 @@ class Index:
     def rows(self, context: str) -> dict[str, tuple[str, str]]:
         """The lines of the list that were made in this context: the stamp and the body, by client."""
         found = self.ask("SELECT client, stamp, body FROM row WHERE context = ?", (context,))
-        return {_text(client): (_text(stamp), _text(body)) for client, stamp, body in found}
+        return {as_text(client): (as_text(stamp), as_text(body)) for client, stamp, body in found}
 
     def row_clients(self) -> tuple[str, ...]:
         """The clients who have a line, in whatever context it was made."""
-        return tuple(_text(row[0]) for row in self.ask("SELECT client FROM row"))
+        return tuple(as_text(row[0]) for row in self.ask("SELECT client FROM row"))
 
     def keep_rows(self, context: str, rows: Iterable[IndexedRow]) -> bool:
         """Keep lines of the list."""
         rows = list(rows)
         kept = [(row.client, context, row.stamp, row.name, row.slugs, row.body) for row in rows]
-        sought = [(_place(row.client), row.client, row.searched.replace("\0", _NO_LETTER)) for row in rows]
+        sought = [(place_of(row.client), row.client, row.searched.replace("\0", _NO_LETTER)) for row in rows]
         return self.tell(
             [
                 ("INSERT OR REPLACE INTO row VALUES (?,?,?,?,?,?)", kept),
@@ -130,28 +139,28 @@ class Index:
 
     def searched(self) -> dict[str, str]:
         """What the filter looks in, of every client who has a line."""
-        return {_text(row[0]): _text(row[1]) for row in self.ask("SELECT client, text FROM sought")}
+        return {as_text(row[0]): as_text(row[1]) for row in self.ask("SELECT client, text FROM sought")}
 
     def holding(self, text: str) -> frozenset[str] | None:
         """The clients who have a line and in whose searched text this stands; ``None`` when that isn't known.
 
         ``text`` is without case and accents. Any part of a word is found.
         """
-        if "\0" in text or _is_foreign(text):
+        if "\0" in text or is_foreign(text):
             return None
         made = self.ask("SELECT sql FROM sqlite_master WHERE name = 'sought'")
-        if len(text) >= _TRIGRAM and made and "fts5" in _text(made[0][0]):
+        if len(text) >= _TRIGRAM and made and "fts5" in as_text(made[0][0]):
             quoted = text.replace('"', '""')
             found = self.ask("SELECT client FROM sought WHERE text MATCH ?", (f'"{quoted}"',))
         else:
             found = self.ask("SELECT client FROM sought WHERE instr(text, ?)", (text,))
-        return frozenset(_text(row[0]) for row in found) if self._connection is not None else None
+        return frozenset(as_text(row[0]) for row in found) if self._connection is not None else None
 
     def named(self, name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The clients with this slug, and those in whose name it stands; ``name`` without case and accents."""
         slugged = self.ask("SELECT client FROM row WHERE instr(slugs, ?)", (f"\n{name}\n",))
         held = self.ask("SELECT client FROM row WHERE instr(name, ?) ORDER BY client", (name,))
-        return tuple(_text(row[0]) for row in slugged), tuple(_text(row[0]) for row in held)
+        return tuple(as_text(row[0]) for row in slugged), tuple(as_text(row[0]) for row in held)
 
     def forget_rows(self, clients: Iterable[str]) -> bool:
         """Forget the lines of clients who are gone."""
@@ -159,14 +168,14 @@ class Index:
         return self.tell(
             [
                 ("DELETE FROM row WHERE client = ?", [(client,) for client in gone]),
-                ("DELETE FROM sought WHERE rowid = ?", [(_place(client),) for client in gone]),
+                ("DELETE FROM sought WHERE rowid = ?", [(place_of(client),) for client in gone]),
             ]
         )
 
     def document(self, name: str, signature: str) -> str | None:
         """A parsed file, when it was made from files with this signature."""
         found = self.ask("SELECT body FROM document WHERE name = ? AND signature = ?", (name, signature))
-        return _text(found[0][0]) if found else None
+        return as_text(found[0][0]) if found else None
 
     def keep_document(self, name: str, signature: str, body: str) -> bool:
         """Keep a parsed file."""
@@ -191,7 +200,7 @@ class Index:
             if connection is None:
                 return []
             try:
-                return connection.execute(statement, _bound(values)).fetchall()
+                return connection.execute(statement, bound(values)).fetchall()
             except sqlite3.Error as error:
                 self._give_up(error)
                 return []
@@ -212,7 +221,7 @@ class Index:
                 connection.execute("BEGIN IMMEDIATE")
                 with connection:
                     for statement, rows in statements:
-                        connection.executemany(statement, map(_bound, rows))
+                        connection.executemany(statement, map(bound, rows))
             except sqlite3.OperationalError:
                 return False  # another process writes, or there is no room: next time
             except sqlite3.Error as error:
@@ -263,48 +272,13 @@ def index_path(state: str, real_root: str) -> str:
     return os.path.join(state, "index", f"{digest(real_root, 24)}.sqlite")
 
 
-def _place(client: str) -> int:
-    """A client's number in a table that is ordered by one: different for any two, but for one chance in 2**40."""
-    return int(digest(client, 15), 16)
-
-
-def _bound(values: Sequence[object]) -> Sequence[object]:
-    """The values as SQLite takes them: the name of a file need be no text, nor its inode 64 bits long."""
-    return [_bytes(value) if _is_foreign(value) else value for value in values]
-
-
-def _is_foreign(value: object) -> bool:
-    if isinstance(value, str) and not value.isascii():
-        try:
-            value.encode()
-        except UnicodeEncodeError:
-            return True
-    return isinstance(value, int) and value >= _MOST
-
-
-def _bytes(value: object) -> bytes:
-    return str(value).encode("utf-8", "surrogatepass")
-
-
-def _text(value: object) -> str:
-    """A text, also where it was bound as bytes; an empty one where it is neither."""
-    if isinstance(value, bytes):
-        try:
-            return value.decode("utf-8", "surrogatepass")
-        except ValueError:
-            return ""
-    return value if isinstance(value, str) else ""
-
-
 def _indexed(row: Sequence[object]) -> Indexed:
     path, _size, _mtime, _ctime, _inode, client, seen, digest, body = row
-    return Indexed(_text(path), _four(row[1:5]), _text(client), _number(seen), _text(digest), _text(body))
-
-
-def _four(values: Sequence[object]) -> Signature:
-    size, mtime, ctime, inode = (_number(value) for value in values)
-    return size, mtime, ctime, inode
-
-
-def _number(value: object) -> int:
-    return value if isinstance(value, int) else -1
+    return Indexed(
+        as_text(path),
+        as_signature(row[1:5]),
+        as_text(client),
+        as_number(seen),
+        as_text(digest),
+        as_text(body),
+    )

@@ -13,7 +13,8 @@ from itertools import pairwise
 from vooraf.model.client import Client
 from vooraf.model.events import HAND, Event
 from vooraf.storage.diary_reader import read_grown
-from vooraf.storage.index import Index, Indexed, Signature, Statement
+from vooraf.storage.index import Index, Indexed, Statement
+from vooraf.storage.index_values import Signature
 from vooraf.storage.kept_clients import keep_client, kept_client
 from vooraf.storage.packed import BROKEN, packed_grown, packed_reading, unpacked_reading
 from vooraf.storage.reading import Reading

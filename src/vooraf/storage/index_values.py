@@ -1,0 +1,56 @@
+"""Values as SQLite takes and gives them: what is no text, or too large, is bound as bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vooraf.model.digest import digest
+
+Signature = tuple[int, int, int, int]
+
+_MOST = 2**63
+
+
+def place_of(client: str) -> int:
+    """A client's number in a table that is ordered by one: different for any two, but for one chance in 2**40."""
+    return int(digest(client, 15), 16)
+
+
+def bound(values: Sequence[object]) -> Sequence[object]:
+    """The values as SQLite takes them: the name of a file need be no text, nor its inode 64 bits long."""
+    return [_bytes(value) if is_foreign(value) else value for value in values]
+
+
+def is_foreign(value: object) -> bool:
+    """Whether SQLite doesn't take a value as it is."""
+    if isinstance(value, str) and not value.isascii():
+        try:
+            value.encode()
+        except UnicodeEncodeError:
+            return True
+    return isinstance(value, int) and value >= _MOST
+
+
+def _bytes(value: object) -> bytes:
+    return str(value).encode("utf-8", "surrogatepass")
+
+
+def as_text(value: object) -> str:
+    """A text, also where it was bound as bytes; an empty one where it is neither."""
+    if isinstance(value, bytes):
+        try:
+            return value.decode("utf-8", "surrogatepass")
+        except ValueError:
+            return ""
+    return value if isinstance(value, str) else ""
+
+
+def as_signature(values: Sequence[object]) -> Signature:
+    """A file's signature."""
+    size, mtime, ctime, inode = (as_number(value) for value in values)
+    return size, mtime, ctime, inode
+
+
+def as_number(value: object) -> int:
+    """A number; -1 where it is none."""
+    return value if isinstance(value, int) else -1
