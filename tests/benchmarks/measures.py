@@ -134,28 +134,26 @@ def screens(folders: Folders) -> Iterator[Line]:
         1.15,
     )
     yield Line(
-        f"memory of Home, {many} clients (MB)", memory(many_rows, row), memory(all_of_them, client), 1.5, 3
+        f"memory of Home, {many} clients (MB)", memory(many_rows, row), memory(all_of_them, client), 1.5
     )
     yield Line(
-        f"cursor down, {many} clients", key(many_rows, row, "down"), key(all_of_them, client, "down"), 2, 5
+        f"cursor down, {many} clients", key(many_rows, row, "down"), key(all_of_them, client, "down"), 2
     )
     yield Line(
         f"page down, {many} clients",
         key(many_rows, row, "pagedown"),
         key(all_of_them, client, "pagedown"),
         2,
-        5,
     )
     yield Line(
         f"a letter in the filter, {many} clients",
         key(many_rows, row, "down"),
         key(all_of_them, client, "a", "/"),
         6,
-        5,
     )
     ticking = key(many_rows, row, "down"), appended(folders)
-    yield Line("a tick on the client's screen", lambda: sum(each() for each in ticking), tick(folders), 3, 5)
-    yield Line("quit", leave(few_rows, row), leave(few, client), 1.2, 5)
+    yield Line("a tick on the client's screen", lambda: sum(each() for each in ticking), tick(folders), 3)
+    yield Line("quit", leave(few_rows, row), leave(few, client), 1.2)
     for count in (FEW, many):
         yield Line(
             f"idle for a minute, {count} clients (ms of CPU)", lambda: 200.0, idle(folders, count), 1, 1
@@ -252,7 +250,7 @@ def diaries(folders: Folders) -> Iterator[Line]:
         overview(workspace)
         return (time.perf_counter() - began) * 1000
 
-    yield Line(f"cold index, {many} clients against tomllib.loads", parse, cold, 1.0, 3)
+    yield Line(f"cold index, {many} clients against tomllib.loads", parse, cold, 1.0)
 
     def opened(events: int) -> Callable[[], float]:
         home = folders.home(1, events)
@@ -267,9 +265,9 @@ def diaries(folders: Folders) -> Iterator[Line]:
 
         return measure
 
-    yield Line("a diary of 5,000 events against one of 50", opened(50), opened(5_000), 10, 5)
+    yield Line("a diary of 5,000 events against one of 50", opened(50), opened(5_000), 10)
     name = f"a key while {many} changed files are indexed (ms)"
-    yield Line(name, lambda: 1.0, key_while_indexing(folders), 100, 3)
+    yield Line(name, lambda: 1.0, key_while_indexing(folders), 100)
 
 
 def key_while_indexing(folders: Folders) -> Callable[[], float]:
