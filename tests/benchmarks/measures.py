@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tests.benchmarks.folders import Folders
+from tests.benchmarks.meanwhile import EVENTS_IN_CONFLICT, key_while_absorbing, key_while_indexing
 from tests.benchmarks.raw_append import milliseconds_to_append
 from tests.benchmarks.timing import Timed
 from vooraf.actions.overview import overview
@@ -20,7 +21,6 @@ from vooraf.actions.words import word_hints
 FEW, SOME = 30, 100
 SETTLED = 10.0
 """Seconds after which a screen that was opened has nothing left to do but to wait."""
-KEYS_MEANWHILE = 40
 SMALLEST_EVENT = 200
 """Bytes."""
 ROOT = Path(__file__).parents[2]
@@ -267,26 +267,9 @@ def diaries(folders: Folders) -> Iterator[Line]:
 
     yield Line("a diary of 5,000 events against one of 50", opened(50), opened(5_000), 10)
     name = f"a key while {many} changed files are indexed (ms)"
-    yield Line(name, lambda: 1.0, key_while_indexing(folders), 100)
-
-
-def key_while_indexing(folders: Folders) -> Callable[[], float]:
-    """The most milliseconds that a key waits for its answer while every file is read again."""
-
-    def measure() -> float:
-        home = folders.home(folders.many)
-        for path in (home / "data" / "clients").iterdir():
-            os.utime(path)
-        time.sleep(2.1)  # until their times are proof
-        found = []
-        with home_screen(folders, folders.many) as screen:
-            screen.wait_for("esc stops")
-            while len(found) < KEYS_MEANWHILE and "esc stops" in screen.text():
-                found.append(screen.seconds_until_answer("up" if len(found) % 4 > 1 else "down"))
-            screen.wait_for("esc stops", gone=True)
-        return max(found) * 1000
-
-    return measure
+    yield Line(name, lambda: 1.0, key_while_indexing(folders, SCREEN), 100)
+    name = f"a key while a conflict of {EVENTS_IN_CONFLICT} events is taken in (ms)"
+    yield Line(name, lambda: 1.0, key_while_absorbing(folders, SCREEN), 100)
 
 
 # -- the words -------------------------------------------------------------------------------------
