@@ -140,6 +140,7 @@ def test_a_name_in_bytes_that_are_no_characters(demo: Runner) -> None:
 def test_ctrl_c_leaves_no_traceback(demo: Runner) -> None:
     code = (
         "import os, signal, sys; from vooraf import __main__ as program;"
+        "signal.signal(signal.SIGINT, signal.default_int_handler);"  # a shell may have had it ignored
         "program._open_screen = lambda workspace: os.kill(os.getpid(), signal.SIGINT);"
         "sys.stdout.isatty = lambda: True;"
         f"sys.exit(program.main(['--data', {str(demo.data)!r}]))"
