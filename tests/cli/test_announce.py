@@ -153,7 +153,7 @@ def test_a_second_announcement_takes_the_place_of_the_first_until_whose_day_the_
     assert "€\u00a0400,00" in message
     assert "€\u00a0460,00" in message
     assert "€\u00a0440,00" not in message
-    assert "Dit komt in de plaats van wat ik hier eerder over aankondigde." in message.replace("\n", " ")
+    assert "Dit vervangt mijn eerdere aankondiging hierover." in message.replace("\n", " ")
     vooraf("announce", "price", "--sent", noor)
     event = vooraf("diary", noor, "--json").json["events"][-1]
     assert "400,00" in event["was"]
@@ -186,7 +186,7 @@ def test_the_letter_says_until_when_the_old_words_hold_and_is_told_in_the_new(
     announce(vooraf)
     vooraf("announce", "price", "--sent", noor)
     letter = vooraf("script", noor, "up-front", "--tell", "--by", "email").out
-    assert "Tot die tijd: “De prijs is €\u00a0400,00" in letter.replace("\n  ", " ")
+    assert "Tot die dag: “De prijs is €\u00a0400,00" in letter.replace("\n  ", " ")
     assert "400" not in vooraf.state(noor, "price")["told"]["text"]
     assert "Until then" in vooraf("show", noor).out
 
