@@ -11,7 +11,7 @@ from tests.factories import a_workspace, event, told, written
 from tests.faults.indexes import later
 from vooraf.actions import indexing
 from vooraf.actions.overview import Cancelled, overview, overview_before
-from vooraf.storage import remembered
+from vooraf.storage import diary_files
 from vooraf.storage.diaries import MISSING
 from vooraf.storage.packed import unpacked_reading
 
@@ -63,15 +63,19 @@ def test_processes_give_the_list_that_one_gives(many: Path, expected: object) ->
 def test_what_was_read_before_it_was_broken_off_is_kept_and_not_read_again(
     many: Path, expected: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(remembered, "TOO_FRESH", 0)  # the files were written only just now
     with pytest.raises(Cancelled):
         overview(a_workspace(many), progress=lambda done, _: done < COUNT // 3)
     run = later(many)
     kept = len(run.index.owners())
     assert COUNT // 3 <= kept < COUNT
-    asked: list[int] = []
-    assert overview(run, progress=lambda _, count: asked.append(count) is None) == expected
-    assert max(asked) < COUNT
+    monkeypatch.setattr(indexing, "LEAST", 10 * COUNT)  # so that what is read is read here
+    read: list[str] = []
+    real = diary_files.read_diary
+    monkeypatch.setattr(
+        diary_files, "read_diary", lambda content, path: read.append(path) or real(content, path)
+    )
+    assert overview(run) == expected
+    assert len(set(read)) == COUNT + 2 - kept
 
 
 @pytest.mark.parametrize(
