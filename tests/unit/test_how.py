@@ -8,7 +8,16 @@ import pytest
 
 from vooraf.model.client import STANDINGS
 from vooraf.model.events import HOWS
-from vooraf.model.how import day_in_text, how, minutes_in_text, moment_in_text, point, standing_word
+from vooraf.model.how import (
+    day_in_text,
+    how,
+    minutes_in_text,
+    moment_in_text,
+    point,
+    standing_word,
+    times_in_text,
+    when_and_how,
+)
 
 
 @pytest.mark.parametrize(("by", "en", "nl"), [
@@ -64,3 +73,18 @@ def test_the_line_that_opens_an_item_says_how_when_and_must() -> None:
         "Prijs (per e-mail, 12 november) · niet weg zonder dit"
     )
     assert point("Prijs", ("", "12 november"), must=False, language="nl") == "Prijs (12 november)"
+
+
+@pytest.mark.parametrize(("by", "en", "nl"), [
+    ("email", "on 12 November by e-mail", "op 12 november per e-mail"),
+    ("other", "on 12 November", "op 12 november"),
+    ("pigeon", "on 12 November", "op 12 november"),
+])  # fmt: skip
+def test_a_day_and_how_are_said_together(by: str, en: str, nl: str) -> None:
+    assert when_and_how("12 November", by, "en") == en
+    assert when_and_how("12 november", by, "nl_formal") == nl
+
+
+@pytest.mark.parametrize(("times", "en", "nl"), [(0, "", ""), (1, "1\xa0time", "1\xa0keer"), (3, "3\xa0times", "3\xa0keer")])  # fmt: skip
+def test_times_stay_on_one_line(times: int, en: str, nl: str) -> None:
+    assert (times_in_text(times, "en"), times_in_text(times, "nl")) == (en, nl)

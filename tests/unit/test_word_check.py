@@ -235,3 +235,14 @@ def test_no_text_takes_for_ever(lists, piece: str) -> None:
 
     short, long = piece * (6000 // len(piece)), piece * (24000 // len(piece))
     assert min(seconds(long) for _ in range(3)) < 9 * min(seconds(short) for _ in range(3)) + 0.02
+
+
+@pytest.mark.parametrize("text", ["Dat kost 45 euro, inclusief btw.", "Ik begin om 9.30, tot 17.00 dus."])
+def test_amounts_in_words_and_times_are_no_figures_without_a_unit(
+    lists: Mapping[str, Compiled], text: str
+) -> None:
+    assert kinds(hints(text, "nl", lists, role=SAY)) == set()
+
+
+def test_a_question_of_small_words_alone_is_no_open_one(lists: Mapping[str, Compiled]) -> None:
+    assert CLOSED in kinds(hints("And then?", "en", lists, role=CHECK))

@@ -6,7 +6,7 @@ try:
     # What Python has of its own, in a module that has another name since 3.12. hashlib brings along OpenSSL,
     # 3 ms; it is the faster one from some kilobytes on, so whole files still go there.
     from _sha256 import sha256  # type: ignore[import-not-found] # no stubs
-except ImportError:
+except ImportError:  # pragma: no cover - which of them runs is the version's
     try:
         from _sha2 import sha256  # type: ignore[import-not-found] # no stubs
     except ImportError:

@@ -74,7 +74,7 @@ class _Maker(type):
         return type(name, (_Record,), {**body, **own, **about})
 
 
-if not TYPE_CHECKING:
+if not TYPE_CHECKING:  # pragma: no branch
 
     class NamedTuple(metaclass=_Maker):
         """The base of a record, see the module."""

@@ -254,9 +254,6 @@ def _is_closed(reading: Reading, known: Questions, first: int, end: int) -> bool
 
 def _is_open(words: Sequence[str], known: Questions) -> bool:
     """Whether a part of a question begins with a question word, or with what may stand before one."""
-    for word in words:
-        if word in known.words:
-            return True
-        if word not in known.before and word not in known.joins:
-            return False
-    return False
+    small = known.before | known.joins
+    said = (word in known.words for word in words if word in known.words or word not in small)
+    return next(said, False)
