@@ -105,14 +105,14 @@ class NotReady(VoorafError):
 class WaivedItem(VoorafError):
     """A rule that doesn't apply to this client; ``item`` is its title, ``key`` its key."""
 
-    message = N_("“{item}” doesn't apply to {name}, so it can be neither applied nor excepted.")
+    message = N_("“{item}” doesn't apply to {name}: there is no rule to apply or to make an exception to.")
     hint = N_("Does it apply after all? Open it again first: vooraf reopen {client} {key}")
 
 
 class NoWhy(VoorafError):
     """A rule that is applied, or excepted, without a reason."""
 
-    message = N_("Say why: a rule is applied, or an exception made, for a reason.")
+    message = N_("Say why you applied the rule, or made an exception.")
     hint = N_("For instance: --why \"didn't come, and didn't call\"")
 
 
@@ -175,7 +175,7 @@ class WhichItem(VoorafError):
 class NotAboutItem(VoorafError):
     """``--item`` for a talk that isn't about one item."""
 
-    message = N_("“{talk}” isn't about one item, so --item says nothing here.")
+    message = N_("“{talk}” isn't about one item, so --item does nothing here.")
     hint = N_("Leave --item out. About one item are: {talks}")
 
 
@@ -305,7 +305,7 @@ class NoSuchItem(VoorafError):
     """``item`` isn't in the checklist of any client."""
 
     message = N_("No client has an item “{item}” in their checklist.")
-    hint = N_("See what was told otherwise with: vooraf changes")
+    hint = N_("See what has changed with: vooraf changes")
 
 
 class NoSuchItemNear(NoSuchItem):
@@ -317,21 +317,21 @@ class NoSuchItemNear(NoSuchItem):
 class AnnouncedInPast(VoorafError):
     """A change of ``item`` that would hold from a day before ``today``, the day it is told."""
 
-    message = N_("{date} is past: a change is announced before it holds.")
+    message = N_("{date} is past: a change is announced beforehand.")
     hint = N_("Choose a day from {today} on: vooraf announce {item} --from DATE")
 
 
 class NothingAnnounced(VoorafError):
     """Nobody said yet from when the new words of ``item`` hold."""
 
-    message = N_("From when “{item}” changes isn't known yet.")
+    message = N_("The day on which “{item}” changes is missing.")
     hint = N_("Say it with: vooraf announce {item} --from DATE --because TEXT")
 
 
 class NoReason(VoorafError):
     """A change of ``item`` without a reason."""
 
-    message = N_("Why “{item}” changes isn't known yet; one line is enough.")
+    message = N_("The reason why “{item}” changes is missing; one line is enough.")
     hint = N_("Say it with: vooraf announce {item} --because TEXT")
 
 
@@ -339,13 +339,13 @@ class NothingToAnnounce(VoorafError):
     """The house rules announce nothing that ``client`` was told otherwise."""
 
     message = N_("There is nothing to announce to this client.")
-    hint = N_("See what was told otherwise with: vooraf changes")
+    hint = N_("See what has changed with: vooraf changes")
 
 
 class AnnounceInstead(VoorafError):
     """An announcement isn't recorded as told, but as announced."""
 
-    message = N_("An announcement is recorded as announced, with the day from which it holds.")
+    message = N_("An announcement is recorded as announced, with the day on which it starts.")
     hint = N_("Record it with: vooraf announce ITEM --sent {client}")
 
 
@@ -353,7 +353,7 @@ class NobodyTold(VoorafError):
     """Nobody was told anything else about ``item``."""
 
     message = N_("Nobody was told anything else about “{item}”: there is nothing to announce.")
-    hint = N_("See what was told otherwise with: vooraf changes")
+    hint = N_("See what has changed with: vooraf changes")
 
 
 class ClientArchived(VoorafError):
@@ -378,13 +378,13 @@ class WaivedHere(VoorafError):
 class ToldAlready(VoorafError):
     """This client was told ``item`` in today's words."""
 
-    message = N_("“{item}” was told to this client in these words already.")
+    message = N_("“{item}” was already told to this client in these words.")
 
 
 class WordsChanged(VoorafError):
     """The wording of ``item`` isn't what the message says any more."""
 
-    message = N_("The words of “{item}” were changed after this message was made; nothing was kept.")
+    message = N_("The wording of “{item}” was changed after this message was made; nothing was recorded.")
     hint = N_("Look at the new message first.")
 
 
@@ -468,7 +468,7 @@ class RuleInTheWay(VoorafError):
     """Something at ``at``, in ``line`` of ``file``, isn't what must stand there."""
 
     message = N_(
-        "Not saved: in the house rules, line {line} of {file}, “{at}” is of another kind than is needed."
+        "Not saved: in the house rules, line {line} of {file}, “{at}” isn't what should stand there."
     )
     hint = N_("See what to write there with: vooraf doctor. Nothing was changed.")
 
@@ -509,7 +509,7 @@ class UnknownRuleItemNear(UnknownRuleItem):
 class UnknownBlank(VoorafError):
     """The own wording of ``item`` names a ``field`` that its checklist hasn't got."""
 
-    message = N_("“${{{field}}}” is no field of the checklist that “{item}” stands in.")
+    message = N_("The checklist with “{item}” has no field “${{{field}}}”.")
     hint = N_("Its fields are: {fields}")
 
 
@@ -537,7 +537,7 @@ class NothingToReset(VoorafError):
     """The house rules say nothing of ``name``."""
 
     message = N_("The house rules have nothing of their own for “{name}”.")
-    hint = N_("See what they have with: vooraf rules")
+    hint = N_("See what is in them with: vooraf rules")
 
 
 class NothingToResetNear(NothingToReset):
@@ -607,8 +607,7 @@ class EventsMissing(NotSaved):
     """``count`` events of ``name`` aren't in the diary any more, or it is empty; the owner hasn't chosen."""
 
     message = N_(
-        "Not saved: the diary of {name} isn't whole. Events that stood in it aren't there ({count}), as when an "
-        "old file was put in its place."
+        "Not saved: events have gone from the diary of {name} ({count}), as happens when an old file is put back."
     )
     hint = N_("Put them back, or accept that they are gone: vooraf missing {client} (--put-back | --accept)")
 
@@ -632,10 +631,8 @@ class StateUnwritable(FolderUnwritable):
 class LocksFail(StateUnwritable):
     """The file system of the ``folder`` of this device's locks has none."""
 
-    message = N_(
-        "Not saved: files can't be locked in the folder {folder}, where this device does that: {why}."
-    )
-    hint = N_("Have it on a disk of this device: on Linux, XDG_STATE_HOME says where.")
+    message = N_("Not saved: Vooraf can't lock files in the folder {folder}: {why}.")
+    hint = N_("Put that folder on a disk of this device: on Linux, XDG_STATE_HOME says where it is.")
 
 
 class DiaryUnreadable(VoorafError):
@@ -882,7 +879,7 @@ class OnlyWithSent(WrongUse):
 class SeveralPages(WrongUse):
     """Several HTML pages in one stream."""
 
-    message = N_("Several pages don't go into one: HTML needs {option}.")
+    message = N_("Several pages don't fit in one HTML file: {option} is needed.")
     hint = N_("Name a folder, one client, or another format.")
 
 

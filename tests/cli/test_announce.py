@@ -51,7 +51,7 @@ def test_a_value_of_their_own_leaves_a_client_out_and_says_so(vooraf: Runner, no
     vooraf("set", noor, "price=390")
     result = vooraf("changes")
     assert result.out.startswith("What you told your clients still holds")
-    assert result.err == "vooraf: Not listed, because of a value of their own: Noor Veldman.\n"
+    assert result.err == "vooraf: Not listed, because they have a value of their own: Noor Veldman.\n"
 
 
 def test_a_value_of_their_own_for_another_item_does_not(vooraf: Runner, noor: str) -> None:
@@ -98,9 +98,9 @@ def test_nothing_is_overwritten_unasked_and_then_nothing_is_kept(
     [
         (("price", "--from", "2026-11-21", "--because", "x"), 1, "2026-11-21 is past"),
         (("price", "--from", "2026-02-30", "--because", "x"), 1, "“2026-02-30”"),
-        (("price", "--because", "x"), 1, "From when “price” changes isn't known yet."),
-        (("price", "--from", DAY), 1, "Why “price” changes isn't known yet"),
-        (("price", "--from", DAY, "--because", "  "), 1, "Why “price” changes isn't known yet"),
+        (("price", "--because", "x"), 1, "The day on which “price” changes is missing."),
+        (("price", "--from", DAY), 1, "The reason why “price” changes is missing"),
+        (("price", "--from", DAY, "--because", "  "), 1, "The reason why “price” changes is missing"),
         (
             ("price", "--from", DAY, "--because", "\x1b[31m"),
             1,
@@ -109,7 +109,7 @@ def test_nothing_is_overwritten_unasked_and_then_nothing_is_kept(
         (("price", "--from", DAY, "--because", "${rate}"), 1, "“${rate}” can't stand here"),
         (("pirce", "--from", DAY, "--because", "x"), 1, "No client has an item “pirce”"),
         (("price", "--from", DAY, "--because", "x", "nobody"), 1, "No client fits “nobody”."),
-        (("price", "--sent", "--all"), 1, "From when “price” changes isn't known yet."),
+        (("price", "--sent", "--all"), 1, "The day on which “price” changes is missing."),
         (("price", "--sent"), 2, "CLIENT… or --all"),
         (("price", "--sent", "--all", "noor"), 2, "--all and CLIENT… don't go together."),
         (("price", "--sent", "--all", "--from", DAY), 2, "--sent and --from don't go together."),
@@ -135,7 +135,7 @@ def test_what_was_sent_before_the_day_can_be_ticked_after_it(vooraf: Runner, noo
     refused = vooraf("announce", "price", "--sent", noor, ok=False)
     assert (refused.code, refused.err.splitlines()[0]) == (
         1,
-        "vooraf: 2027-01-01 is past: a change is announced before it holds.",
+        "vooraf: 2027-01-01 is past: a change is announced beforehand.",
     )
     assert noor in vooraf("announce", "price", "--sent", noor, "--on", "2026-12-20").out
     assert vooraf.state(noor, "price")["told"]["on"] == "2026-12-20"
@@ -211,7 +211,7 @@ def test_the_reason_in_another_language_is_told_about(vooraf: Runner) -> None:
     vooraf("tell", grace, "price")
     vooraf.rules(RULES.format(price="440"))
     result = vooraf("announce", "price", "--from", DAY, "--because", "De huur.")
-    assert "The reason isn't in English" in result.err
+    assert "There is no reason in English" in result.err
     assert "--because-en" in result.err
     assert vooraf("announce", "price", "--because-en", "The rent.").err == ""
 

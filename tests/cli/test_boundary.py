@@ -21,11 +21,11 @@ def head(text: str) -> str:
 
 def test_applied_and_excepted_stand_in_the_header(demo: Runner, anna: str) -> None:
     demo("boundary", anna, "no-show", "--applied", "--why", WHY, "--on", "2026-11-20")
-    second = demo("boundary", anna, "no-show", "--excepted", "--why", "her train stood still")
+    second = demo("boundary", anna, "no-show", "--excepted", "--why", "her train was cancelled")
 
-    assert second.out.startswith("No-show 2×, applied 1×, excepted 1×\nWhat you let pass once is expected")
+    assert second.out.startswith("No-show 2×, applied 1×, exception 1×\nWhat you let pass once, your client")
     assert f"vooraf --data {demo.data} script {anna} this-once --item no-show" in second.out
-    assert "No-show 2×, applied 1×, excepted 1×" in demo("show", anna).out
+    assert "No-show 2×, applied 1×, exception 1×" in demo("show", anna).out
     assert demo("show", anna, "--json").json["boundaries"] == [
         {
             "item": "no-show",
@@ -33,7 +33,7 @@ def test_applied_and_excepted_stand_in_the_header(demo: Runner, anna: str) -> No
             "excepted": 1,
             "events": [
                 {"kind": "applied", "why": WHY, "on": "2026-11-20"},
-                {"kind": "excepted", "why": "her train stood still", "on": "2026-11-22"},
+                {"kind": "excepted", "why": "her train was cancelled", "on": "2026-11-22"},
             ],
         }
     ]
@@ -66,7 +66,7 @@ def test_a_waived_item_is_refused_with_a_sentence(demo: Runner, anna: str) -> No
     for kind in ("--applied", "--excepted"):
         result = demo("boundary", anna, "no-show", kind, "--why", WHY, ok=False)
         assert result.code == 1
-        assert "doesn't apply to Anna de Wit, so it can be neither applied nor excepted." in result.err
+        assert "doesn't apply to Anna de Wit: there is no rule to apply" in result.err
         assert f"vooraf reopen {anna} no-show" in result.err
     assert demo("script", anna, "this-once", "--item", "no-show", ok=False).code == 1
     assert demo("show", anna, "--json").json["boundaries"] == []
@@ -78,7 +78,7 @@ def test_a_waived_item_is_refused_with_a_sentence(demo: Runner, anna: str) -> No
         (("--why", WHY), 2, "--applied or --excepted, one of the two."),
         (("--applied", "--excepted", "--why", WHY), 2, "--applied or --excepted, one of the two."),
         (("--applied",), 2, "Say why, with --why TEXT."),
-        (("--applied", "--why", " \t"), 1, "Say why: a rule is applied"),
+        (("--applied", "--why", " \t"), 1, "Say why you applied the rule"),
         (("--applied", "--why", WHY, "--on", "2026-11-23"), 1, "lies in the future"),
         (("--applied", "--why", WHY, "--on", "2026-02-30"), 1, "not a date that exists"),
     ],
@@ -186,13 +186,13 @@ def test_the_reason_stays_in_the_diary(demo: Runner, anna: str) -> None:
 
 
 def test_the_check_in_brings_up_again_what_was_excepted(demo: Runner, anna: str) -> None:
-    demo("boundary", anna, "no-show", "--excepted", "--why", "her train stood still")
+    demo("boundary", anna, "no-show", "--excepted", "--why", "her train was cancelled")
 
     parts = demo("script", anna, "--minutes", "60", "--format", "json").json["parts"]
 
     lines = {part["key"]: [line for line in part["lines"] if line["item"] == "no-show"] for part in parts}
     assert [line["kind"] for line in lines["check"]] == ["note", "note", "say", "ask", "write"]
-    assert lines["check"][1]["text"].endswith("een uitzondering gemaakt: her train stood still")
+    assert lines["check"][1]["text"].endswith("een uitzondering gemaakt: her train was cancelled")
     assert lines["agreed"] == []
     demo("confirm", anna, "no-show", "--words", "snap ik")
     again = demo("script", anna, "--minutes", "60", "--format", "json").json["parts"]

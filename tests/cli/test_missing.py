@@ -41,12 +41,12 @@ def test_every_command_tells_it_and_none_writes_before_the_choice(
 ) -> None:
     noor, file = rolled_back
     before = file.read_bytes()
-    told = f"vooraf: {file}: Events of Noor Veldman that stood in this diary aren't in it any more (2)."
+    told = f"vooraf: {file}: Events have gone from the diary of Noor Veldman (2)."
     for command in (("show", noor), ("list",), ("diary", noor), ("script", noor)):
         assert told in small(*command).err
     refused = small("note", noor, "Four.", ok=False)
     assert refused.code == 1
-    assert "isn't whole" in refused.err
+    assert "have gone from the diary" in refused.err
     assert f"vooraf missing {noor} (--put-back | --accept)" in refused.err
     assert file.read_bytes() == before
     doctor = small("doctor", "--json", ok=False)

@@ -198,6 +198,6 @@ def test_named_clients_who_are_told_nothing_new_are_each_left_with_a_sentence(
         " doesn't apply to this client.",
         "This client is archived, so nothing is announced.",
         " was never told to this client, so nothing changes for them.",
-        " was told to this client in these words already.",
+        " was already told to this client in these words.",
     ]
     assert not any(short in done.out for short in named[1:])

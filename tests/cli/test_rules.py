@@ -63,12 +63,12 @@ def test_they_are_shown_with_label_type_and_source_and_who_was_told_otherwise(to
         "Studio Zuid · small · English\n"
         "\nYour own values\n"
         "  days   Days: 14 days · days · 1 client has one of their own\n"
-        "\nValues as “small” has them\n"
+        "\nValues from “small”\n"
         "  price  Total: no value · amount · 3 clients have one of their own\n"
         "\nYour own wordings\n"
         "  Scope (scope)\n"
         "    en         I do what the list says.\n"
-        "\nTold otherwise\n"
+        "\nTold something else\n"
         "  Payment term (payment-term): 2 clients were told something else\n"
         "  Scope (scope): 3 clients were told something else\n"
     )
@@ -186,7 +186,9 @@ def test_a_wording_with_a_field_that_one_of_the_checklists_lacks_is_kept_and_tha
 
     result = told("rules", "say", "payment-term", "Within ${days}.")
 
-    assert result.err == ("vooraf: The checklist “other” has no field “days”: there it can't be told.\n")
+    assert result.err == (
+        "vooraf: The checklist “other” has no field “days”: its clients can't be told this.\n"
+    )
 
 
 @pytest.mark.parametrize(
@@ -199,8 +201,8 @@ def test_a_wording_with_a_field_that_one_of_the_checklists_lacks_is_kept_and_tha
         (("set", "days"), 2, "“days” doesn't say which field gets which value."),
         (("set",), 2, "“vooraf rules set” needs FIELD=VALUE."),
         (("say", "scoop", "x"), 1, "No checklist has an item “scoop”.\nDid you mean “scope”?"),
-        (("say", "scope", "${dayz}"), 1, "“${dayz}” is no field of the checklist that “scope” stands in.\nDid you mean ${days}?"),
-        (("say", "scope", "${xyzzy}"), 1, "“${xyzzy}” is no field of the checklist that “scope” stands in.\nIts fields are: days, price"),
+        (("say", "scope", "${dayz}"), 1, "The checklist with “scope” has no field “${dayz}”.\nDid you mean ${days}?"),
+        (("say", "scope", "${xyzzy}"), 1, "The checklist with “scope” has no field “${xyzzy}”.\nIts fields are: days, price"),
         (("say", "scope", "${days"), 1, "A field is begun with “${” and not closed.\nWrite it as ${rounds}; where"),
         (("say", "scope", "\x1b[1mnow"), 1, "There is a character here that can't be seen: U+001B.\nTake it out."),
         (("say", "scope", "x" * 10_001), 1, "This text has 10001 characters; the most is 10000."),
@@ -208,7 +210,7 @@ def test_a_wording_with_a_field_that_one_of_the_checklists_lacks_is_kept_and_tha
         (("say", "scope"), 2, "“vooraf rules say” needs TEXT."),
         (("say", "scope", "two", "texts"), 2, "“texts” is one too many."),
         (("reset", "--field", "dais"), 1, "The house rules have nothing of their own for “dais”.\nDid you mean “days”?"),
-        (("reset", "--item", "scope"), 1, "The house rules have nothing of their own for “scope”.\nSee what they have with: v"),
+        (("reset", "--item", "scope"), 1, "The house rules have nothing of their own for “scope”.\nSee what is in them with: v"),
         (("reset",), 2, "“vooraf rules reset” needs --item."),
         (("reset", "--item", "scope", "--field", "days"), 2, "--item and --field don't go together."),
         (("set", "days=3", "--item", "scope"), 2, "“vooraf rules set” has no option --item."),

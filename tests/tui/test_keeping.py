@@ -62,7 +62,7 @@ async def test_an_exception_is_recorded_with_its_reason_and_the_words_are_offere
         screen = await opened(pilot, client)
         await press(pilot, "b", "down", "down", "enter")
         assert isinstance(app.screen, FormBox)
-        assert "What you let pass once is expected the next time." in hint(pilot)
+        assert "What you let pass once, your client will expect again." in hint(pilot)
         app.screen.query_one("#blank-why", Input).value = "her deadline"
         await press(pilot, "ctrl+s")
         assert times(view(house, client)) == (0, 1)
@@ -73,7 +73,7 @@ async def test_an_exception_is_recorded_with_its_reason_and_the_words_are_offere
         assert script.sheet is not None
         assert script.sheet.script.talk == "this-once"
         await press(pilot, "escape")
-        assert "1×, excepted 1×" in header(screen)
+        assert "1×, exception 1×" in header(screen)
         await press(pilot, "u")
         assert "×" not in header(screen)
         await press(pilot, "U")

@@ -32,7 +32,7 @@ async def test_a_hint_comes_and_goes_as_one_types_and_saving_is_free(
 ) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         area, pane, saved = await opened(pilot, house, "You will have it soo")
-        assert pane.text == "Nothing in these words to look at again."
+        assert pane.text == "No hints on this text."
 
         await pilot.press("n")
         await pilot.pause()
@@ -44,7 +44,7 @@ async def test_a_hint_comes_and_goes_as_one_types_and_saving_is_free(
 
         await pilot.press("backspace")
         await pilot.pause()
-        assert pane.text == "Nothing in these words to look at again."
+        assert pane.text == "No hints on this text."
 
         await pilot.press("n", "ctrl+s")
         await pilot.pause()

@@ -163,7 +163,10 @@ def test_a_file_system_without_locks_is_told_and_nothing_is_done(
 ) -> None:
     with monkeypatch.context() as patch:
         patch.setattr(fcntl, "lockf", Refusing(fcntl.lockf, number))
-        with pytest.raises(LocksFail, match="can't be locked") as raised, locked(str(tmp_path), "/data", "a"):
+        with (
+            pytest.raises(LocksFail, match="can't lock files") as raised,
+            locked(str(tmp_path), "/data", "a"),
+        ):
             pytest.fail("not locked")
     assert raised.value.data["why"] == "refused"
     with locked(str(tmp_path), "/data", "a"):

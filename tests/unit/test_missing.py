@@ -69,7 +69,7 @@ def test_what_is_missing_is_told_and_not_shown_as_if_it_were_there(
         loaded = reader.load(ID)
         assert (texts(loaded), len(loaded.missing)) == (["a"], 2)
         (sentence,) = told(loaded)
-        assert sentence.startswith("Events of Noor that stood in this diary aren't in it any more (2). Put ")
+        assert sentence.startswith("Events have gone from the diary of Noor (2). Put ")
         assert reader.everyone()[0] == (loaded,)
     assert rolled_back.read_bytes() == before
 
@@ -78,7 +78,7 @@ def test_a_diary_that_lacks_events_is_not_written_before_the_owner_chose(
     store: Store, rolled_back: Path
 ) -> None:
     before = rolled_back.read_bytes()
-    with pytest.raises(EventsMissing, match=r"Noor isn't whole.*\(2\)"):
+    with pytest.raises(EventsMissing, match=r"gone from the diary of Noor \(2\)"):
         note(store, "d", seed=5)
     assert rolled_back.read_bytes() == before
 
@@ -125,7 +125,7 @@ def test_a_client_whose_diary_was_taken_away_is_told_by_name(store: Store) -> No
     path.unlink()
     everyone, (problem,) = store.everyone()
     assert (everyone, problem.file) == ((), str(path))
-    assert problem.sentence().startswith("Events of Noor that stood in this diary aren't in it any more (2).")
+    assert problem.sentence().startswith("Events have gone from the diary of Noor (2).")
     assert store.put_back(ID, a_writer(7)) == 2
     assert texts(store.load(ID)) == ["a"]
 
@@ -265,7 +265,7 @@ def test_an_event_counts_as_saved_without_a_safety_copy_and_that_is_told(
     for number in (1, 2):
         loaded = note(store, str(number), seed=number + 1)
     assert texts(loaded) == ["1", "2"]
-    assert told(loaded) == ["The safety copy of this diary can't be written now. The diary itself was."]
+    assert told(loaded) == ["The diary was saved, but its safety copy can't be written now."]
     other.rollback()
     other.close()
 

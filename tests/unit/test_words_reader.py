@@ -92,7 +92,7 @@ def test_a_list_is_read_again_when_its_file_changed_and_kept_when_not(
         (
             'schema = 1\nextends = "en"\n',
             2,
-            "“en” is no list that this one can begin with.",
+            "This list can't begin with “en”.",
             'extends = "nl"',
         ),
         (MORE + "allow = 3\n", 3, "“3” is no list.", "allow = ["),
@@ -106,7 +106,7 @@ def test_a_list_is_read_again_when_its_file_changed_and_kept_when_not(
         (MORE + HINT.format(phrase="a *"), 5, "a * stands alone", "guarantee*"),
         (MORE + HINT.format(phrase="(a+)+b"), 5, "no regular expression", "plain words"),
         (MORE + HINT.format(phrase="from {price}"), 5, "“{price}” is no kind of word", "{money}"),
-        (MORE + HINT.format(phrase="a||b"), 5, "nothing stands on one side of a |", "minor|small"),
+        (MORE + HINT.format(phrase="a||b"), 5, "there is nothing on one side of a |", "minor|small"),
         (MORE + HINT.format(phrase="a").replace('["a"]', "[]"), 5, "There is no phrase here", "asap"),
         (MORE + HINT.format(phrase="a").replace('nl = "Te veel."', ""), 7, "The text is missing", "en ="),
         (MORE + HINT.format(phrase="a") + 'role = ["tell"]\n', 9, "“tell” is unknown here.", "say"),

@@ -12,7 +12,7 @@ clients.py         a new client, an edited profile, archiving
 items.py           tell, confirm, waive, reopen
 values.py          values for one client
 notes.py           a note
-changes.py         who was told something that is said otherwise now
+changes.py         what has changed since clients were told
 announcing.py      a change announced: the day and the reason, the messages, what was sent
 undoing.py         undo and redo
 scripts.py         a script made out; a letter recorded as told

@@ -76,7 +76,7 @@ class Changes(NamedTuple):
 
 
 def changes(workspace: Workspace, item: str = "", progress: Progress = no_progress) -> Changes:
-    """What clients were told that is said otherwise now; of one item when ``item`` names it.
+    """What has changed since clients were told; of one item when ``item`` names it.
 
     Raises:
         NoSuchItem: no client's checklist has the item.

@@ -32,7 +32,7 @@ COPY_OF = N_(
 COPY_BY_HAND = N_(
     "It is a copy of {main} that somebody made: both are read as one, and nothing is lost by it."
 )
-TAKE_IN = N_("The next writer takes it in and moves it away; at once: vooraf doctor --repair")
+TAKE_IN = N_("The next change takes it in and moves it away; to do it now: vooraf doctor --repair")
 ITEMS = N_("No faults found; items in it: {count}.")
 NO_FAULTS = N_("No faults found.")
 NOT_THERE = N_(

@@ -53,21 +53,21 @@ def declare(parser: Parser) -> None:
     parser.positional(
         "clients",
         "CLIENT…",
-        N_("these clients; all that “vooraf changes” lists when none is named"),
+        N_("these clients; without a name, everyone that “vooraf changes” lists"),
         required=False,
         many=True,
     )
     parser.option(
-        "--from", "DATE", N_("the day from which it holds; it is kept in the house rules"), read=parse_date
+        "--from", "DATE", N_("the day on which it starts; kept in the house rules"), read=parse_date
     )
-    parser.option("--because", "TEXT", N_("the reason, in one line; it is kept too"))
+    parser.option("--because", "TEXT", N_("the reason, in one line; kept there too"))
     parser.option("--because-nl", "TEXT", N_("the reason in Dutch"))
     parser.option("--because-en", "TEXT", N_("the reason in English"))
     parser.option("--format", "FORMAT", N_("text, md, html or json"), read=one_of("--format", FORMATS))
     parser.option("--output", "FOLDER", N_("write a file for each client into this folder"), short="-o")
     parser.flag("--force", N_("overwrite those files"))
     parser.flag("--sent", N_("record that it was announced, with both texts and the day"))
-    parser.flag("--all", N_("to all that “vooraf changes” lists"))
+    parser.flag("--all", N_("to everyone that “vooraf changes” lists"))
     parser.option(
         "--by", "HOW", N_("how it was sent: {hows}; email when left out"), read=one_of("--by", HOWS)
     )
@@ -209,7 +209,7 @@ def _print(context: Context, item: str, change: Change, made: Messages, form: st
 def _remark_language(context: Context, change: Change, made: Messages) -> None:
     """Say which clients get the reason in another language than their own."""
     for language in announcing.other_language(change, (each.seen.client.language for each in made.made)):
-        told = _("The reason isn't in {language}, so in those messages it stands as it is.")
+        told = _("There is no reason in {language}: those messages give it untranslated.")
         context.add_remark(
             told.format(language=language_word(language)),
             _("Give it with: --because-{language} TEXT").format(language=language),

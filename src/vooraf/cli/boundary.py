@@ -19,12 +19,12 @@ def declare(parser: Parser) -> None:
     parser.usage = ("CLIENT ITEM (--applied | --excepted) --why TEXT [--on DATE]",)
     parser.examples = (
         'vooraf --demo boundary anna no-show --applied --why "did not come, and did not call"',
-        'vooraf --demo boundary anna no-show --excepted --why "her train stood still"',
+        'vooraf --demo boundary anna no-show --excepted --why "her train was cancelled"',
     )
     declare_client(parser)
     parser.positional("item", "ITEM", N_("the key of the rule"))
-    parser.flag("--applied", N_("you kept to the rule"))
-    parser.flag("--excepted", N_("this once you didn't"))
+    parser.flag("--applied", N_("you applied the rule"))
+    parser.flag("--excepted", N_("you made an exception, this once"))
     parser.option("--why", "TEXT", N_("what happened; for your own diary"))
     declare_day(parser)
 
@@ -48,5 +48,5 @@ def run(context: Context, given: Namespace) -> int:
         context.out.wrapped(what_follows())
     for led in suiting(workspace, given.item, kind):
         words = context.command(f"script {client} {led.key} --item {given.item}")
-        context.out.line(_("Words to send: {command}").format(command=words))
+        context.out.line(_("A message to send: {command}").format(command=words))
     return DONE

@@ -22,15 +22,17 @@ COMMANDS = {
     "undo": N_("Take back what was done last."),
     "redo": N_("Let what was taken back last count again."),
     "diary": N_("Show everything that happened, oldest first."),
-    "due": N_("Show what waits for you with all clients, each with the one thing to do next."),
+    "due": N_("Show what is due with every client, and the one thing to do next."),
     "script": N_("Print the script of a talk, or a letter, for one client."),
-    "changes": N_("List what clients were told that is said otherwise now."),
-    "announce": N_("Announce a change to the clients who were told otherwise, and record what was sent."),
+    "changes": N_("List what has changed since clients were told."),
+    "announce": N_(
+        "Announce a change to the clients who were told the old version, and record what was sent."
+    ),
     "checklists": N_("List, show, copy, begin and check checklists."),
     "words": N_("Look in a text for words that over-promise or say nothing, before you send it."),
     "rules": N_("Show and change the house rules: your values and wordings, for every client."),
     "doctor": N_("Look at every file, and at what your data depend on; say what needs you."),
-    "missing": N_("Events that stood in a diary and don't any more: put them back, or accept it."),
+    "missing": N_("Show events that have gone from a diary: put them back, or accept that they are gone."),
     "git-setup": N_("Have git merge diaries by their events, so that no merge loses one."),
     "merge-driver": N_("Merge two versions of a diary; git runs it."),
 }

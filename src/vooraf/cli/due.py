@@ -25,7 +25,10 @@ def declare(parser: Parser) -> None:
     parser.usage = ("[--days N] [--json]",)
     parser.examples = ("vooraf --demo due", "vooraf --demo due --days 3 --json")
     parser.option(
-        "--days", "N", N_("what was told waits for an answer after so many days; 7 when left out"), read=days
+        "--days",
+        "N",
+        N_("what was told is due after this many days without an answer; 7 when left out"),
+        read=days,
     )
     declare_json(parser)
 

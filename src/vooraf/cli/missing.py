@@ -27,7 +27,7 @@ def declare(parser: Parser) -> None:
     parser.examples = ("vooraf --demo missing", "vooraf --demo missing --all --put-back")
     parser.positional("client", "CLIENT", N_("the short id, the name or a part of it"), required=False)
     parser.flag("--all", N_("of every client"))
-    parser.flag("--put-back", N_("write them in the diary again, as they were"))
+    parser.flag("--put-back", N_("put them back in the diary, as they were"))
     parser.flag("--accept", N_("they are gone: don't tell them again"))
     declare_json(parser)
 
@@ -78,7 +78,7 @@ def _say(context: Context, found: Sequence[Missing], choice: str) -> None:
         said = (
             ngettext("{count} event put back.", "{count} events put back.", count)
             if choice == BACK
-            else ngettext("{count} event accepted to be gone.", "{count} events accepted to be gone.", count)
+            else ngettext("{count} event accepted as gone.", "{count} events accepted as gone.", count)
         )
         out.line(said.format(count=count))
         return

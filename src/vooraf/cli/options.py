@@ -98,7 +98,7 @@ def declare_profile(parser: Parser, *, keeps: bool) -> None:
     parser.option(
         "--moment",
         "MOMENT",
-        N_("where you are with them: {moments}"),
+        N_("where you are with the client: {moments}"),
         read=one_of("--moment", MOMENTS),
     )
 

@@ -56,7 +56,9 @@ def declare(parser: Parser) -> None:
         'vooraf --demo rules say delay --language en "If I fall ill, I call you the same day."',
         "vooraf --demo rules reset --field rate",
     )
-    parser.positional("action", "ACTION", N_("set, say or reset; shown when left out"), required=False)
+    parser.positional(
+        "action", "ACTION", N_("set, say or reset; when left out, the rules are shown"), required=False
+    )
     parser.positional(
         "words", "…", N_("for set: FIELD=VALUE, FIELD= takes one back; for say: the item and its wording"),
         required=False, many=True,
@@ -137,7 +139,7 @@ def _say_values(context: Context, seen: House) -> None:
     _say_block(context, _("Your own values"), {name: lines[name] for name in own}, wide)
     for checklist in seen.checklists:
         others = {name: lines[name] for name in fields if name not in own and fields[name] is checklist}
-        heading = _("Values as “{checklist}” has them").format(checklist=checklist.key)
+        heading = _("Values from “{checklist}”").format(checklist=checklist.key)
         _say_block(context, heading, others, wide)
 
 
@@ -190,7 +192,7 @@ def _say_otherwise(context: Context, seen: House) -> None:
     ]
     if lines:
         context.out.line()
-        context.out.line(_("Told otherwise"), BOLD)
+        context.out.line(_("Told something else"), BOLD)
     for checklist, item, count in lines:
         context.out.line(f"  {_item_line(seen, checklist, item, count)}")
 
@@ -263,7 +265,7 @@ def _say(context: Context, given: Namespace) -> int:
     for hint in own_hints(context.workspace, seen.checklists, context.workspace.rules, key):
         print_hint(context.out, hint)
     for checklist, names in lacking(seen.checklists, key, text).items():
-        said = _("The checklist “{checklist}” has no field “{field}”: there it can't be told.")
+        said = _("The checklist “{checklist}” has no field “{field}”: its clients can't be told this.")
         context.add_remark(said.format(checklist=checklist, field=", ".join(names)))
     return DONE
 

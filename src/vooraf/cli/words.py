@@ -25,7 +25,7 @@ def declare(parser: Parser) -> None:
         'vooraf --demo words --language nl "Is alles duidelijk?"',
     )
     parser.positional(
-        "text", "TEXT", N_("the text, between quotes; - or nothing reads it from the input"), required=False
+        "text", "TEXT", N_("the text, in quotes; with - or without it, the input is read"), required=False
     )
     parser.option(
         "--language",

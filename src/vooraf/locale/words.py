@@ -253,13 +253,13 @@ def boundary_figures(count: Count) -> str:
     if count.applied:
         parts.append(_("applied {count}×").format(count=count.applied))
     if count.excepted:
-        parts.append(_("excepted {count}×").format(count=count.excepted))
+        parts.append(_("exception {count}×").format(count=count.excepted))
     return ", ".join(parts)
 
 
 def never_told_words(title: str, name: str) -> str:
     """What the owner hears first about a rule that the client couldn't know."""
-    return _("“{item}” was never told to {name}: tell it before you hold them to it.").format(
+    return _("“{item}” was never told to {name}. Tell it first, then you can keep to it.").format(
         item=title, name=visible_line(name)
     )
 
@@ -273,7 +273,7 @@ def message_words(item: str, count: Count | None, client: Client, checklist: Che
 
 def what_follows() -> str:
     """What comes of an exception, as a rule; said once, and nothing is forbidden."""
-    return _("What you let pass once is expected the next time. So say that it is this once, and why.")
+    return _("What you let pass once, your client will expect again. Say that it is for this once, and why.")
 
 
 # -- items and values ------------------------------------------------------------------------------

@@ -25,7 +25,7 @@ from vooraf.storage.safety import Safety
 
 TWO_VERSIONS = N_("Two different events stand under the id {id}; both are kept. See: vooraf diary {client}")
 MISSING = N_(
-    "Events of {name} that stood in this diary aren't in it any more ({count}). "
+    "Events have gone from the diary of {name} ({count}). "
     "Put them back, or accept it: vooraf missing {client}"
 )
 

@@ -39,7 +39,7 @@ SET_ASIDE = N_("Bytes that can't be read were set aside in {kept}.")
 TAKEN_IN = N_(
     "The copy {copy} was taken into this diary (events that only it had: {count}) and moved to {kept}."
 )
-NO_COPY = N_("The safety copy of this diary can't be written now. The diary itself was.")
+NO_COPY = N_("The diary was saved, but its safety copy can't be written now.")
 
 
 class Writer(NamedTuple):

@@ -15,8 +15,8 @@ from vooraf.storage.words_reader import read_words
 WORDS = "words"
 """The folder of the lists within that of the checklists: the built-in one, and the owner's own."""
 
-_NO_LIST = N_("No text is looked at with a list named “{found}”.")
-_RENAME = N_("Rename it to the one that it is to stand in for: {known}.")
+_NO_LIST = N_("Vooraf uses no word list named “{found}”.")
+_RENAME = N_("Give it the name of the list that it replaces: {known}.")
 
 
 def builtin_list(name: str) -> str:

@@ -21,18 +21,18 @@ _ADD_PHRASES = N_('Write at least one: phrase = ["as soon as possible", "asap"]'
 _NO_WORD = N_("“{found}” is no single word.")
 _ONE_WORD = N_("Write one word in each pair of quotes: a word list compares them one by one.")
 
-_NO_BASE = N_("“{found}” is no list that this one can begin with.")
+_NO_BASE = N_("This list can't begin with “{found}”.")
 _OWN_NAME = N_(
-    'A list begins with the built-in one of its own name: extends = "{name}", in en.toml or nl.toml.'
+    'A list can begin with the built-in one of the same name: extends = "{name}", in en.toml or nl.toml.'
 )
 
 _EMPTY = N_("The phrase “{phrase}” has no word in it.")
 _ADD_WORD = N_("Write a word, such as guarantee*.")
 _TOO_LONG = N_("The phrase “{phrase}” has {found} words; the most is {most}.")
-_SHORTER = N_("Leave out what the phrase can be known without; … stands for up to eight words.")
+_SHORTER = N_("Leave out the words that it can do without; … stands for up to eight words.")
 _GAPS = N_("The phrase “{phrase}” has more than {most} gaps.")
 _FEWER = N_("Write each … only where words may really stand.")
-_NO_ALTERNATIVE = N_("In the phrase “{phrase}” nothing stands on one side of a |.")
+_NO_ALTERNATIVE = N_("In the phrase “{phrase}” there is nothing on one side of a |.")
 _WRITE_BOTH = N_("Write a word on both sides, without spaces: minor|small")
 _ALONE = N_("In the phrase “{phrase}” a * stands alone.")
 _WRITE_BEGINNING = N_("Write the letters that it belongs to, such as guarantee*; for whole words write …")

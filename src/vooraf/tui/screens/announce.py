@@ -205,7 +205,7 @@ class AnnounceScreen(LettersScreen):
                 self.paint()
 
         title = _("Message to {name}").format(name=short_name(seen))
-        hint = _("A paragraph a line. Saved empty, it is as it was made.")
+        hint = _("One paragraph per line. Save it empty to get the first text back.")
         drafts, place = self.vooraf.drafts, f"message {self.item} {letter.client}"
         state = seen.state(self.item)
         allow = state.item.allow if state else ()

@@ -198,14 +198,16 @@ def change_box(screen: BaseScreen, item: str, title: str) -> FormBox:
     blanks = (
         Blank(
             "from",
-            _("Holds from"),
+            _("Valid from"),
             known.from_day.isoformat() if known and known.from_day else "",
             _("for instance {moment}").format(moment=f"{workspace.today.year + 1}-01-01"),
         ),
-        Blank("nl", _("The reason in Dutch"), reasons.get("nl", ""), _("one line, to Dutch clients")),
-        Blank("en", _("The reason in English"), reasons.get("en", ""), _("one line, to English clients")),
+        Blank("nl", _("The reason in Dutch"), reasons.get("nl", ""), _("one line, for messages in Dutch")),
+        Blank(
+            "en", _("The reason in English"), reasons.get("en", ""), _("one line, for messages in English")
+        ),
     )
-    hint = _("People need time: choose a day that leaves it to them. Until then the old words hold.")
+    hint = _("Choose a day that leaves your clients time. Until then, what you told them stays as it is.")
     return FormBox(
         _("Announce: {item}").format(item=one_line(title)), blanks, keep, hint, draft=f"announce {item}"
     )

@@ -172,7 +172,7 @@ class DueScreen(BaseScreen):
         choices = [
             (str(days), ngettext("{count} day", "{count} days", days).format(count=days)) for days in _DAYS
         ]
-        hint = _("What was told and not answered for longer than this is due. Silence is not a yes.")
+        hint = _("What you told is due after this many days without an answer.")
         self.app.push_screen(ChoiceBox(_("After how many days?"), choices, hint, str(self.days)), chose)
 
 

@@ -41,7 +41,7 @@ class HouseRulesScreen(OfRulesScreen):
         Binding(
             "w", "wording", N_("wording"), id="rules.wording", tooltip=N_("your own wording of the item")
         ),
-        Binding("r", "reset", N_("take back"), id="rules.reset", tooltip=N_("as the checklist has it again")),
+        Binding("r", "reset", N_("take back"), id="rules.reset", tooltip=N_("back to the checklist's own")),
         Binding("u", "undo", N_("undo"), id="rules.undo", tooltip=N_("take back what was saved last")),
         Binding(
             "c", "checklist", N_("checklist"), id="rules.checklist", tooltip=N_("show another checklist")
@@ -121,7 +121,7 @@ class HouseRulesScreen(OfRulesScreen):
             return
         box = reset_box(*about)
         if box is None:
-            self.tell(_("Nothing here is your own: it is as the checklist has it."))
+            self.tell(_("Nothing here is your own: it all comes from the checklist."))
             return
         seen = about[0]
 

@@ -37,7 +37,7 @@ KEEPING_KEYS: Sequence[BindingType] = (
         N_("moment"),
         key_display="M",
         id="client.moment",
-        tooltip=N_("where you are with them"),
+        tooltip=N_("where you are with the client"),
     ),
 )
 """The keys; a screen names them behind its own, which are wanted more often."""

@@ -32,8 +32,8 @@ def came_up_box(seen: ClientView, state: ItemState, *, untold: bool) -> ChoiceBo
     )
     choices = [
         (NO, _("Nothing happened")),
-        (APPLIED, _("It was broken, and I kept to the rule")),
-        (EXCEPTED, _("It was broken, and this once I let it pass")),
+        (APPLIED, _("The rule was broken, and I apply it")),
+        (EXCEPTED, _("The rule was broken, and I make an exception, this once")),
     ]
     return ChoiceBox(_("Rule: {item}").format(item=_title(state)), choices, "\n".join(filter(None, hints)))
 
@@ -45,7 +45,7 @@ def reason_box(
     title = _("Applied: {item}") if kind == APPLIED else _("This once: {item}")
     hint = what_follows() if kind == EXCEPTED else _("The reason stays in your diary.")
     blanks = (
-        Blank("why", _("Why"), hint=_("for instance: her train stood still")),
+        Blank("why", _("Why"), hint=_("for instance: her train was cancelled")),
         Blank("on", _("On"), today.isoformat()),
     )
     return blanks, title.format(item=_title(state)), hint, f"{kind}:{client}:{state.item.key}"
@@ -53,19 +53,19 @@ def reason_box(
 
 def untold_box(seen: ClientView, state: ItemState) -> ChoiceBox:
     """Whether a rule that was never told is recorded as applied all the same."""
-    choices = [(NO, _("No, I tell it first")), (YES, _("Yes, record it as applied"))]
+    choices = [(NO, _("No, I'll tell it first")), (YES, _("Yes, record it as applied"))]
     title = _("Applied without having told it?")
     return ChoiceBox(title, choices, never_told_words(_title(state), seen.client.name))
 
 
 def words_offered(done: Recorded, talks: Iterable[Talk]) -> ChoiceBox:
     """Which words to send now; none is the first answer."""
-    choices = [(NO, _("No words now")), *((led.key, text_in(led.title, spoken())) for led in talks)]
-    return ChoiceBox(_("Words to send?"), choices, boundary_words(done.came_up, done.view.checklist))
+    choices = [(NO, _("No message now")), *((led.key, text_in(led.title, spoken())) for led in talks)]
+    return ChoiceBox(_("Send a message?"), choices, boundary_words(done.came_up, done.view.checklist))
 
 
 def moment_box(seen: ClientView) -> ChoiceBox:
     """Where the client is now."""
     choices = [(moment, client_moment_word(moment)) for moment in MOMENTS]
-    hint = _("What must be told by then and wasn't is shown as due.")
-    return ChoiceBox(_("Where are you with them?"), choices, hint, seen.client.moment)
+    hint = _("What should have been told by then is shown as due.")
+    return ChoiceBox(_("Where are you with this client?"), choices, hint, seen.client.moment)

@@ -78,7 +78,7 @@ class LettersScreen(BaseScreen):
     async def _copy(self, text: str) -> None:
         done = await clipboard.copy(self.vooraf, text)
         if done == clipboard.COPIED:
-            self.tell(_("Copied. Once it is sent: space."))
+            self.tell(_("Copied. Press space once you have sent it."))
         elif done == clipboard.SENT:
             self.tell(_("Sent to the terminal's clipboard. If pasting gives nothing, save it with f."))
         else:

@@ -43,7 +43,7 @@ async def ask_about_missing(screen: BaseScreen, clients: Sequence[str]) -> bool:
     said = (
         ngettext("{count} event put back.", "{count} events put back.", done)
         if choice == BACK
-        else ngettext("{count} event accepted to be gone.", "{count} events accepted to be gone.", done)
+        else ngettext("{count} event accepted as gone.", "{count} events accepted as gone.", done)
     )
     screen.tell(said.format(count=done))
     return True
@@ -53,8 +53,8 @@ def _question(found: Sequence[Missing]) -> ChoiceBox:
     count = sum(len(each.events) for each in found)
     title = ngettext("{count} event is missing", "{count} events are missing", count).format(count=count)
     hint = _(
-        "They stood in the diary of {names} and aren't there any more, as when a synchroniser or a backup "
-        "puts an old file back. This device still has them."
+        "They have gone from the diary of {names}, as happens when a synchroniser or a backup puts an old "
+        "file back. This device still has them."
     )
     choices = (
         (LATER, _("Decide later: nothing changes")),

@@ -167,7 +167,9 @@ class OfRulesScreen(BaseScreen):
             for item in checklist.items()
             for client in seen.told.otherwise(checklist, item, seen.rules)
         }
-        count = ngettext("{count} client told otherwise", "{count} clients told otherwise", len(clients))
+        count = ngettext(
+            "{count} client told something else", "{count} clients told something else", len(clients)
+        )
         return count.format(count=len(clients)) if clients else ""
 
     def _follow(self) -> None:

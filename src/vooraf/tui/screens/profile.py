@@ -92,7 +92,7 @@ def _hint(name: str) -> str:
     if name == "style":
         return _("for instance: short, to the point")
     if name == "pace":
-        return _("short or quick makes messages short")
+        return _("“short” or “quick” keeps messages short")
     return ""
 
 

@@ -55,7 +55,7 @@ class RuleValuesBox(FormBox):
             _("Values for every client: {item}").format(item=text_in(item.title, spoken())),
             self._values,
             lambda given: keep(edits(touched(self._values, given))),
-            _("What is left empty is as the checklist has it. A client's own value goes before these."),
+            _("Leave it empty to use the checklist's value. A client's own value comes first."),
         )
 
     def body(self) -> Iterable[Widget]:
@@ -224,12 +224,12 @@ def reset_box(seen: House, checklist: Checklist, item: Item) -> ChoiceBox | None
             was = value_word(name, rules.values[name], checklist)
             usual = look_up(checklist.fields[name], {}, HouseRules())
             now = value_word(name, usual.value, checklist) if usual else _("no value")
-            said = _("Take back {field}: {was}, then {now}")
+            said = _("Take back {field}: {was} becomes {now}")
             label = field_label(name, checklist)
             choices.append((f"value {name}", said.format(field=label, was=was, now=now)))
     if len(choices) == 1:
         return None
-    hint = _("What is taken back is as the checklist has it. Key u puts it back.")
+    hint = _("You get the checklist's own back. Key u undoes it.")
     return ChoiceBox(_("Take back: {item}").format(item=text_in(item.title, spoken())), choices, hint)
 
 

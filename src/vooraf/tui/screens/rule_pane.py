@@ -146,7 +146,7 @@ def _would_change(found: Iterable[Effect], width: int) -> Iterator[Line]:
     found = tuple(found)
     count, now = len(would_change(found)), len({client for each in found for client in each.after})
     if not found:
-        yield from paragraph(_("Nothing changes by this."), width, "dim")
+        yield from paragraph(_("This changes nothing."), width, "dim")
     elif count:
         said = ngettext(
             "{count} client was told something else and would become changed.",
@@ -169,7 +169,7 @@ def _lacking_lines(seen: House, after: HouseRules, item: Item, width: int) -> It
     """In which checklists an own wording can't be told, because they lack a field of it."""
     text = " ".join(after.say.get(item.key, {}).values())
     for key, names in lacking(seen.checklists, item.key, text).items():
-        said = _("The checklist “{checklist}” has no field “{field}”: there it can't be told.")
+        said = _("The checklist “{checklist}” has no field “{field}”: its clients can't be told this.")
         yield from paragraph(said.format(checklist=key, field=", ".join(names)), width, "must")
 
 

@@ -39,7 +39,7 @@ def _distance(hint: Hint, at: int) -> int:
 
 def _lines(hints: list[Hint], width: int) -> Iterator[Line]:
     if not hints:
-        yield ((_("Nothing in these words to look at again."), "dim"),)
+        yield ((_("No hints on this text."), "dim"),)
         return
     if len(hints) > 1:
         count = ngettext("{count} hint, the nearest first", "{count} hints, the nearest first", len(hints))

@@ -89,6 +89,6 @@ def _words(row: RuleRow, width: int) -> Line:
         count = ngettext("{count} hint", "{count} hints", row.hints)
         said.append((count.format(count=row.hints), "told"))
     if row.otherwise:
-        said.append((_("{count} told otherwise").format(count=row.otherwise), "changed"))
+        said.append((_("{count} told something else").format(count=row.otherwise), "changed"))
     spans = (span for text, style in said for span in (("  ", ""), (text, style)))
     return (*spans, (" ", ""))
