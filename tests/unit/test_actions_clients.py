@@ -381,3 +381,12 @@ def test_every_name_is_found_by_itself(tmp_path_factory: pytest.TempPathFactory,
     workspace = a_workspace(tmp_path_factory.mktemp("names"))
     client_id = new(workspace, name)
     assert overview(workspace, name).rows[0].client == client_id
+
+
+def test_a_whole_name_goes_before_a_part_of_a_longer_one(workspace: Workspace) -> None:
+    ids = [
+        new_client(workspace, name, {"checklist": "general"}).client for name in ("Noor Veldman", "Noor Veld")
+    ]
+    assert find(workspace, "noor veld") == ids[1]
+    with pytest.raises(AmbiguousClient):
+        find(workspace, "noor v")

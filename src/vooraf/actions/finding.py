@@ -33,6 +33,7 @@ def find(workspace: Workspace, name: str) -> str:
         return indexed[0]
     listed, _ = everyone(workspace)
     found = [each.row for each in listed if wanted in slugs_of(each.row.name, each.row.client, each.file)]
+    found = found or [each.row for each in listed if wanted == folded(each.row.name)]
     found = found or [each.row for each in listed if wanted in folded(each.row.name)]
     if not found:
         raise UnknownClient(name=visible_line(name[:80]))
