@@ -120,7 +120,7 @@ class AppliedOrExcepted(WrongUse):
     """Neither of the two, or both."""
 
     message = N_("Say what happened: --applied or --excepted, one of the two.")
-    hint = N_("Applied: you kept to the rule. Excepted: this once you didn't.")
+    hint = N_("Applied: you applied the rule. Excepted: you made an exception, this once.")
 
 
 class WhyMissing(WrongUse):
@@ -470,14 +470,14 @@ class RuleInTheWay(VoorafError):
     message = N_(
         "Not saved: in the house rules, line {line} of {file}, “{at}” isn't what should stand there."
     )
-    hint = N_("See what to write there with: vooraf doctor. Nothing was changed.")
+    hint = N_("What to write there: vooraf doctor. Nothing was changed.")
 
 
 class RulesChanged(VoorafError):
     """``file`` was changed by hand or by another program since it was shown."""
 
     message = N_("Not saved: the house rules were changed in the meantime, by hand or by another program.")
-    hint = N_("Look at them again in {file}, then do it again. Nothing was changed.")
+    hint = N_("Look at {file} first, then try again. Nothing was changed.")
 
 
 class UnknownRuleField(VoorafError):
