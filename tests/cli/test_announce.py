@@ -51,7 +51,7 @@ def test_a_value_of_their_own_leaves_a_client_out_and_says_so(vooraf: Runner, no
     vooraf("set", noor, "price=390")
     result = vooraf("changes")
     assert result.out.startswith("What you told your clients still holds")
-    assert result.err == "vooraf: Not listed, because they have a value of their own: Noor Veldman.\n"
+    assert result.err == "vooraf: With a value of their own, so not listed: Noor Veldman.\n"
 
 
 def test_a_value_of_their_own_for_another_item_does_not(vooraf: Runner, noor: str) -> None:

@@ -92,5 +92,5 @@ def _remark_aside(context: Context, aside: Sequence[Aside]) -> None:
         return
     names = tuple(dict.fromkeys(visible_line(each.name[:80]) for each in aside))
     shown = ", ".join(names[:_MOST_NAMED]) + (", …" if len(names) > _MOST_NAMED else "")
-    said = _("Not listed, because they have a value of their own: {names}.").format(names=shown)
+    said = _("With a value of their own, so not listed: {names}.").format(names=shown)
     context.add_remark(said)

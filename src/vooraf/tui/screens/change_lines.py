@@ -62,7 +62,7 @@ def aside_line(aside: tuple[Aside, ...]) -> str:
         return ""
     names = list(dict.fromkeys(one_line(each.name[:40]) for each in aside))
     shown = ", ".join(names[:_MOST_NAMED]) + (", …" if len(names) > _MOST_NAMED else "")
-    return _("Not listed, because they have a value of their own: {names}.").format(names=shown)
+    return _("With a value of their own, so not listed: {names}.").format(names=shown)
 
 
 def told_before(each: ToldOtherwise, today: date) -> str:

@@ -27,7 +27,7 @@ _FIND = N_("look for a name, a wish or a note")
 _ARCHIVED = N_("show the archived clients too, or no longer")
 _PROBLEMS = N_("everything that is wrong with files")
 _REDO = N_("do again what was taken back last")
-_CHANGES = N_("what has changed since you told it, and announcing it")
+_CHANGES = N_("what has changed since you told it")
 _NEEDS_CLIENT = ("script", "meeting", "changes", "due", "undo", "redo", "filter")
 
 

@@ -32,8 +32,8 @@ def came_up_box(seen: ClientView, state: ItemState, *, untold: bool) -> ChoiceBo
     )
     choices = [
         (NO, _("Nothing happened")),
-        (APPLIED, _("The rule was broken, and I apply it")),
-        (EXCEPTED, _("The rule was broken, and I make an exception, this once")),
+        (APPLIED, _("The rule was broken: I apply it")),
+        (EXCEPTED, _("The rule was broken: I make an exception, this once")),
     ]
     return ChoiceBox(_("Rule: {item}").format(item=_title(state)), choices, "\n".join(filter(None, hints)))
 
