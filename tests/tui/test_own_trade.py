@@ -108,7 +108,7 @@ def test_the_page_makes_a_checklist_without_faults(reader: Reader) -> None:
 
 
 def test_the_letter_the_check_in_and_the_recap_are_whole(reader: Reader) -> None:
-    letter = (reader.vooraf.data.parent / "letter.html").read_text(encoding="utf-8")
+    letter = (reader.vooraf.data.parent / "letter-ada.html").read_text(encoding="utf-8")
     check_in = " ".join(reader.said["vooraf script ada"].split())
     recap = " ".join(reader.said["vooraf script ada recap"].split())
     formal = " ".join(reader.said["vooraf script ada up-front --language nl_formal"].split())
