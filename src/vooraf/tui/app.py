@@ -7,14 +7,14 @@ import gc
 import os
 import signal
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding
-from textual.command import CommandPalette
+from textual.command import CommandPalette, Provider
 from textual.dom import DOMNode
 from textual.screen import Screen
 
@@ -23,6 +23,7 @@ from vooraf.actions.settings import Settings, keep_settings, settings
 from vooraf.actions.workspace import Workspace
 from vooraf.errors import VoorafError
 from vooraf.locale import _
+from vooraf.tui.commands import Commands, command_name
 from vooraf.tui.screens.base import BaseScreen
 from vooraf.tui.screens.home import HomeScreen
 from vooraf.tui.themes import DARK, LIGHT
@@ -43,6 +44,7 @@ class VoorafApp(App[int]):
 
     TITLE = "Vooraf"
     ENABLE_COMMAND_PALETTE = True
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {Commands}
     CSS_PATH: ClassVar[list[str | PurePath]] = [
         "app.tcss",
         "widgets/line_list.tcss",
@@ -120,11 +122,11 @@ class VoorafApp(App[int]):
             binding = active.binding
             if binding.show and binding.description and binding.action not in told:
                 told.add(binding.action)
-                title = _(binding.tooltip or binding.description)
                 key = binding.key_display or self.get_key_display(binding)
                 press = partial(self.simulate_key, binding.key)
-                yield SystemCommand(title[:1].upper() + title[1:], _("Key: {key}").format(key=key), press)
-        yield SystemCommand(_("Settings"), _("Language, colours, where the data are"), self.open_settings)
+                yield SystemCommand(command_name(binding), _("Key: {key}").format(key=key), press)
+        if "settings" not in told:
+            yield SystemCommand(_("Settings"), _("Language, colours, where the data are"), self.open_settings)
 
     def action_command_palette(self) -> None:
         """Show all commands."""

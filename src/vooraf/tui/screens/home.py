@@ -65,7 +65,14 @@ class HomeScreen(OfEveryoneScreen):
         Binding("u", "undo", N_("undo"), id="home.undo", tooltip=N_("take back what was done last")),
         Binding("U", "redo", N_("redo"), key_display="U", id="home.redo", tooltip=_REDO),
         Binding("C", "changes", N_("changes"), key_display="C", id="home.changes", tooltip=_CHANGES),
-        Binding("comma", "settings", N_("settings"), key_display=",", id="home.settings"),
+        Binding(
+            "comma",
+            "settings",
+            N_("settings"),
+            key_display=",",
+            id="home.settings",
+            tooltip=N_("language, colours, where the data are"),
+        ),
         Binding("up", "move(-1)", N_("up"), show=False, id="filter.up"),
         Binding("down", "move(1)", N_("down"), show=False, id="filter.down"),
     ]

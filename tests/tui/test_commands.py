@@ -1,0 +1,55 @@
+"""``ctrl+p``: the commands of a screen are found by the name that the foot of the screen has for them."""
+
+from __future__ import annotations
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.tui.conftest import NewClient
+from vooraf import locale
+from vooraf.tui.app import VoorafApp
+from vooraf.tui.commands import Commands
+from vooraf.tui.screens.help import HelpScreen
+from vooraf.tui.screens.home import HomeScreen
+
+
+async def found(pilot: Pilot[int], query: str) -> list[str]:
+    """What the palette shows for ``query``."""
+    provider = Commands(pilot.app.screen)
+    return [str(hit.prompt) for hit in [each async for each in provider.search(query)]]
+
+
+@pytest.mark.parametrize(
+    ("language", "query", "name"),
+    [
+        ("en", "house rules", "House rules: your values and wordings, for every client"),
+        ("nl", "huisregels", "Huisregels: je waarden en teksten, voor elke klant"),
+        ("nl", "wijzigingen", "Wijzigingen: wat klanten is verteld en nu anders luidt, en dat aankondigen"),
+        ("nl", "draaiboek", "Draaiboek: de check-in of de brief, om af te drukken"),
+        ("nl", "kleuren", "Instellingen: taal, kleuren, waar je gegevens staan"),
+    ],
+)
+async def test_a_command_is_found_by_its_name(
+    app: VoorafApp, new: NewClient, language: str, query: str, name: str
+) -> None:
+    new("Noor Veldman")
+    locale.choose(language)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        first, *_others = sorted(await found(pilot, query), key=lambda each: each != name)
+        assert first.split("\n", maxsplit=1)[0] == name
+
+
+async def test_what_no_command_is_called_is_said_in_dutch_and_shows_the_keys(
+    app: VoorafApp, new: NewClient
+) -> None:
+    new("Noor Veldman")
+    locale.choose("nl")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        (only,) = [each async for each in Commands(pilot.app.screen).search("zzxxqq")]
+        assert str(only.match_display) == "Zo heet geen opdracht van dit scherm."
+        await only.command()  # type: ignore[misc] # as the palette calls it
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, HelpScreen)
+        assert isinstance(pilot.app.screen_stack[0], HomeScreen)
