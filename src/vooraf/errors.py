@@ -203,6 +203,12 @@ class UnknownField(VoorafError):
     hint = N_("Its fields are: {fields}")
 
 
+class UnknownFieldNear(UnknownField):
+    """The same, with the ``nearest`` that exists."""
+
+    hint = N_("Did you mean “{nearest}”? All its fields: {fields}")
+
+
 class BadValue(VoorafError):
     """``value`` doesn't fit the field ``field``."""
 

@@ -312,6 +312,7 @@ def test_an_own_word_list_with_a_fault_needs_the_owner(small: Runner) -> None:
     (found,) = [each for each in checks(small, "words") if each["file"] == str(own)]
 
     assert found["state"] == "needs"
+    assert "Word lists: 1 file is good.\n" in small("doctor", ok=False).out
 
 
 @pytest.mark.usefixtures("noor")

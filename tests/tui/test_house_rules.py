@@ -14,6 +14,7 @@ from vooraf.actions.view import view
 from vooraf.actions.workspace import Workspace
 from vooraf.tui.app import VoorafApp
 from vooraf.tui.screens.choice_box import ChoiceBox
+from vooraf.tui.screens.client import ClientScreen
 from vooraf.tui.screens.house_rules import HouseRulesScreen
 from vooraf.tui.screens.lines_box import LinesBox
 from vooraf.tui.screens.rule_boxes import RuleValuesBox, WordingBox
@@ -261,3 +262,20 @@ async def test_any_text_is_shown_as_text(app: VoorafApp, house: Workspace, size:
             app.screen.look_again()
             await pilot.press("enter", "escape", "w", "enter", "escape")
         assert app.screen.query_one(RuleList).rows
+
+
+def break_rules(house: Workspace) -> None:
+    """Leave a text open, as a slip in an editor does."""
+    Path(house.folder.rules).write_text('schema = 1\n[value]\nprice = "60\n', encoding="utf-8")
+
+
+async def test_house_rules_that_do_not_count_are_told_where_a_client_is_told_something(
+    app: VoorafApp, house: Workspace, new: NewClient
+) -> None:
+    noor = new()
+    break_rules(house)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.app.push_screen(ClientScreen(noor))
+        await pilot.pause()
+        told = " ".join(pilot.app.screen.query_one("#problems", Pane).text.split())
+        assert told.startswith("! house-rules.toml:3: Until this is mended none of the house rules counts.")

@@ -89,6 +89,9 @@ def test_an_unknown_field_is_told_with_those_there_are(shop: Workspace, noor: st
     with pytest.raises(UnknownField) as refused:
         set_values(shop, noor, {"raunds": "3"})
     assert refused.value.sentence() == "The checklist “studio” has no field “raunds”."
+    assert refused.value.hint_line() == "Did you mean “rounds”? All its fields: price, rounds"
+    with pytest.raises(UnknownField) as refused:
+        set_values(shop, noor, {"colour": "3"})
     assert refused.value.hint_line() == "Its fields are: price, rounds"
 
 

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 
 from vooraf.actions.view import ClientView, usable_states, view, viewed
 from vooraf.actions.workspace import Workspace
-from vooraf.errors import UnknownField
+from vooraf.errors import UnknownField, UnknownFieldNear
 from vooraf.model.client import Client
+from vooraf.model.keys import nearest
 from vooraf.model.values import canonical_value
 from vooraf.storage.store import Draft
 
@@ -29,7 +30,7 @@ def set_values(
     kept: dict[str, object] = {}
     for name, value in given.items():
         if name not in fields:
-            raise UnknownField(field=name, checklist=seen.client.checklist, fields=", ".join(sorted(fields)))
+            raise _unknown(name, seen.client.checklist, sorted(fields))
         kept[name] = canonical_value(fields[name], value) if value.strip() else ""
     changed: list[str] = []
 
@@ -40,3 +41,10 @@ def set_values(
 
     loaded = workspace.store.append(client_id, decide, workspace.writer())
     return viewed(workspace, loaded), tuple(changed)
+
+
+def _unknown(name: str, checklist: str, fields: list[str]) -> UnknownField:
+    """``checklist`` has no field ``name``, among its ``fields``."""
+    data = {"field": name, "checklist": checklist, "fields": ", ".join(fields)}
+    near = nearest(name, fields)
+    return UnknownFieldNear(**data, nearest=near) if near else UnknownField(**data)

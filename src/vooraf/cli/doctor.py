@@ -86,9 +86,10 @@ def _say_group(context: Context, title: str, checks: Sequence[Check]) -> None:
     """What is good in one line; under it a line for each of the others, with what to do."""
     out = context.out
     good = [check for check in checks if check.state == GOOD]
-    if len(good) > 1 and checks[0].kind in FILES:
-        count = len(good)
-        out.line(f"{_(title)}: " + _("{count} files are good.").format(count=count))
+    count = len(good)
+    if count and len(checks) > 1 and checks[0].kind in FILES:
+        said = ngettext("{count} file is good.", "{count} files are good.", count).format(count=count)
+        out.line(f"{_(title)}: {said}")
     else:
         sentences = [visible_line(check.sentence(_)) for check in good]
         out.wrapped(" ".join(sentences), f"{_(title)}: " if sentences else f"{_(title)}:", "    ")

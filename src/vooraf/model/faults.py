@@ -27,8 +27,8 @@ class Fault(NamedTuple):
         return hash(self[:5])
 
     def sentence(self, translate: Callable[[str], str] = str) -> str:
-        """What was found, in the language of ``translate``."""
-        return translate(self.message).format_map(self.data)
+        """What was found, in the language of ``translate``; a ``Fault`` in ``data`` as its sentence."""
+        return translate(self.message).format_map(_filled(self.data, translate))
 
     def hint_line(self, translate: Callable[[str], str] = str) -> str:
         """What to write, or an empty text."""
@@ -47,8 +47,11 @@ class Problem(NamedTuple):
 
     def sentence(self, translate: Callable[[str], str] = str) -> str:
         """The problem in one sentence, in the language of ``translate``."""
-        data = {
-            name: value.sentence(translate) if isinstance(value, Fault) else value
-            for name, value in self.data.items()
-        }
-        return translate(self.message).format_map(data)
+        return translate(self.message).format_map(_filled(self.data, translate))
+
+
+def _filled(data: Mapping[str, object], translate: Callable[[str], str]) -> dict[str, object]:
+    """``data`` with each fault in it as its sentence."""
+    return {
+        name: value.sentence(translate) if isinstance(value, Fault) else value for name, value in data.items()
+    }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable
 
 from vooraf.actions.undoing import Undone, redo, undo
@@ -69,6 +70,10 @@ class OfClientScreen(BaseScreen):
 
     def _tell_problems(self, seen: ClientView) -> None:
         told = [problem.sentence(_) for problem in seen.problems]
+        told += [
+            f"{os.path.basename(fault.file)}:{fault.line}: {fault.sentence(_)}"
+            for fault in self.workspace.rule_faults
+        ]
         if seen.broken is not None:
             told.insert(0, f"{seen.broken.sentence(_)} {seen.broken.hint_line(_)}")
         pane = self.query_one("#problems", Pane)

@@ -138,7 +138,11 @@ class OfRulesScreen(BaseScreen):
         self.query_one(RuleList).show(self._rows(seen, checklist) if checklist else (), self._item)
         if checklist is None:
             self._follow()
-        told = [f"{fault.sentence(_)} {fault.hint_line(_)}" for fault in seen.faults]
+        line = _("Line {line}: {first}")
+        told = [
+            f"{line.format(line=fault.line, first=fault.sentence(_))} {fault.hint_line(_)}"
+            for fault in seen.faults
+        ]
         told += [self._word_fault] if self._word_fault else []
         self.query_one("#problems", Pane).set_class(bool(told), "-some").show(
             lambda width: problem_lines(told, width)

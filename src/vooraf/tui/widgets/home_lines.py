@@ -64,11 +64,13 @@ def empty_text(rows: Sequence[Row], problems: Problems, wanted: str, new: str, s
 
 
 def problem_sentences(problems: Problems) -> tuple[tuple[str, str, str], ...]:
-    """The file, what is wrong with it and what to do, of each problem."""
+    """The file with the line, what is wrong there and what to do, of each problem."""
     if isinstance(problems, VoorafError):
         return (("", problems.sentence(_), problems.hint_line(_)),)
     return tuple(
-        (problem.file, problem.sentence(_), problem.hint_line(_) if isinstance(problem, Fault) else "")
+        (f"{problem.file}:{problem.line}", problem.sentence(_), problem.hint_line(_))
+        if isinstance(problem, Fault)
+        else (problem.file, problem.sentence(_), "")
         for problem in problems.problems
     )
 
