@@ -12,6 +12,7 @@ from typing import NamedTuple
 import pytest
 
 from tests.cli.conftest import Runner
+from tests.tui.test_home import read as read_all
 from vooraf.actions.settings import Settings
 from vooraf.model.checklist import LANGUAGES
 from vooraf.tui.app import VoorafApp
@@ -142,6 +143,7 @@ def test_every_script_in_every_form(reader: Reader, language: str) -> None:
 async def test_it_works_on_every_screen_of_the_client(reader: Reader, size: tuple[int, int]) -> None:
     app = reader.app()
     async with app.run_test(size=size) as pilot:
+        await read_all(pilot)
         await pilot.press("enter")
         assert isinstance(app.screen, ClientScreen)
         shown = app.screen.query_one("#beside" if size == WIDE else "#brief", Pane)
@@ -169,6 +171,7 @@ async def test_it_works_on_every_screen_of_the_client(reader: Reader, size: tupl
 async def test_it_works_on_every_screen_for_all_clients(reader: Reader, size: tuple[int, int]) -> None:
     app = reader.app()
     async with app.run_test(size=size) as pilot:
+        await read_all(pilot)
         assert isinstance(app.screen, HomeScreen)
         await pilot.press("d")
         assert isinstance(app.screen, DueScreen)
@@ -184,6 +187,7 @@ async def test_it_works_on_every_screen_for_all_clients(reader: Reader, size: tu
 async def test_a_meeting_goes_to_its_end(reader: Reader) -> None:
     app = reader.app()
     async with app.run_test(size=WIDE) as pilot:
+        await read_all(pilot)
         await pilot.press("m")
         assert isinstance(app.screen, MeetingScreen)
         seen = ""
