@@ -195,6 +195,7 @@ async def test_a_missing_value_is_asked_for_before_it_is_told(app: VoorafApp, ne
         await pilot.press("ctrl+s")
         assert "◐ told · just now" in page(screen)
         assert "Tuesday 1 December 2026" in said(screen)
+        assert "Still empty" not in said(screen)
 
 
 async def test_the_clock_counts_on_after_reopening_and_says_calmly_that_time_is_up(

@@ -79,7 +79,11 @@ def question_lines(shown: Shown, width: int) -> Iterator[Drawn]:
         yield from paragraph(question.title, width, "dim")
         yield from paragraph(heading.text, width, "title")
         yield from _standing(shown, width)
-    lines = [line for line in question.lines if line is not heading and line.kind != WRITE]
+    lines = [
+        line
+        for line in question.lines
+        if line is not heading and line.kind != WRITE and not _says_what_was_missing(line, shown)
+    ]
     labels = [label(kind, spoken()) for kind in KINDS]
     column = column_of([*labels, _("Told"), _("Now")], width)
     for kind, group in groupby(lines, key=lambda line: line.kind):
@@ -90,6 +94,14 @@ def question_lines(shown: Shown, width: int) -> Iterator[Drawn]:
             yield from _script_line(line, width, column)
     yield from _told_before(shown, width, column)
     yield from _own_words(shown, width, column)
+
+
+def _says_what_was_missing(line: Line, shown: Shown) -> bool:
+    """Whether the paper says here which values to fill in: on the screen the standing does, while it is so."""
+    before = shown.led.before.state(line.item) if line.item and line.kind == NOTE else None
+    return (
+        before is not None and bool(before.wording.blanks) and ", ".join(before.wording.blanks) in line.text
+    )
 
 
 def _script_line(line: Line, width: int, column: int) -> Iterator[Drawn]:
