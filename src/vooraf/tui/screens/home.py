@@ -71,7 +71,7 @@ class HomeScreen(OfEveryoneScreen):
             N_("settings"),
             key_display=",",
             id="home.settings",
-            tooltip=N_("language, colours, where the data are"),
+            tooltip=N_("settings: language, colours, where the data are"),
         ),
         Binding("up", "move(-1)", N_("up"), show=False, id="filter.up"),
         Binding("down", "move(1)", N_("down"), show=False, id="filter.down"),
