@@ -158,9 +158,14 @@ class Index:
 
     def named(self, name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The clients with this slug, and those in whose name it stands; ``name`` without case and accents."""
-        slugged = self.ask("SELECT client FROM row WHERE instr(slugs, ?)", (f"\n{name}\n",))
-        held = self.ask("SELECT client FROM row WHERE instr(name, ?) ORDER BY client", (name,))
-        return tuple(as_text(row[0]) for row in slugged), tuple(as_text(row[0]) for row in held)
+        # One pass over row_names, in which nothing but these stands: a line of the list is a hundred times larger.
+        found = self.ask(
+            "SELECT client, instr(slugs, ?1), instr(name, ?2) FROM row INDEXED BY row_names"
+            " WHERE instr(slugs, ?1) OR instr(name, ?2) ORDER BY client",
+            (f"\n{name}\n", name),
+        )
+        slugged = tuple(as_text(client) for client, in_slugs, _ in found if in_slugs)
+        return slugged, tuple(as_text(client) for client, _, in_name in found if in_name)
 
     def forget_rows(self, clients: Iterable[str]) -> bool:
         """Forget the lines of clients who are gone."""

@@ -26,6 +26,7 @@ _READ_AGAIN = (
     """CREATE TABLE row(
     client TEXT PRIMARY KEY, context TEXT, stamp TEXT, name TEXT, slugs TEXT, body TEXT
 ) WITHOUT ROWID""",
+    "CREATE INDEX row_names ON row(name, slugs)",
     "CREATE TABLE document(name TEXT PRIMARY KEY, signature TEXT, body TEXT) WITHOUT ROWID",
 )
 _SOUGHT = (
