@@ -63,6 +63,7 @@ async def test_an_exception_is_recorded_with_its_reason_and_the_words_are_offere
         await press(pilot, "b", "down", "down", "enter")
         assert isinstance(app.screen, FormBox)
         assert "What you let pass once, your client will expect again." in hint(pilot)
+        assert "train" in app.screen.query_one("#blank-why", Input).placeholder
         app.screen.query_one("#blank-why", Input).value = "her deadline"
         await press(pilot, "ctrl+s")
         assert times(view(house, client)) == (0, 1)
@@ -90,6 +91,7 @@ async def test_what_was_never_told_is_asked_once_more_and_the_harmless_answer_co
             await press(pilot, "b")
             assert "was never told to Noor Veldman" in hint(pilot)
             await press(pilot, "down", "enter")
+            assert "didn't come" in app.screen.query_one("#blank-why", Input).placeholder
             app.screen.query_one("#blank-why", Input).value = "wrote at eleven at night"
             await press(pilot, "ctrl+s")
             assert "was never told to Noor Veldman" in hint(pilot)

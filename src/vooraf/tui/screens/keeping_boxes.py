@@ -44,8 +44,12 @@ def reason_box(
     """The blanks, the title, the hint and the draft's name of the form that asks why and when."""
     title = _("Applied: {item}") if kind == APPLIED else _("This once: {item}")
     hint = what_follows() if kind == EXCEPTED else _("The reason stays in your diary.")
+    excused, blamed = (
+        _("for instance: her train was cancelled"),
+        _("for instance: didn't come, and didn't call"),
+    )
     blanks = (
-        Blank("why", _("Why"), hint=_("for instance: her train was cancelled")),
+        Blank("why", _("Why"), hint=excused if kind == EXCEPTED else blamed),
         Blank("on", _("On"), today.isoformat()),
     )
     return blanks, title.format(item=_title(state)), hint, f"{kind}:{client}:{state.item.key}"
