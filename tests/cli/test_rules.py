@@ -271,3 +271,26 @@ def test_what_was_told_is_counted_from_the_index_and_the_same_without(told: Runn
     told("tell", "noor", "payment-term")
     assert otherwise(told, "payment-term") == 1
     assert json.loads(told("rules", "--json").out)["items"][1]["told"] == 3
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("tell", "noor", "price"),
+        ("confirm", "noor", "price"),
+        ("script", "noor", "up-front", "--tell", "--by", "email"),
+    ],
+)
+def test_while_the_house_rules_cannot_be_read_nothing_is_told_in_other_words(
+    vooraf: Runner, words: tuple[str, ...]
+) -> None:
+    noor = vooraf.client()
+    rules = vooraf.data / "house-rules.toml"
+    rules.write_text('schema = 1\n[value]\nprice = "60\n')
+    before = vooraf.diary(noor).read_bytes()
+
+    refused = vooraf(*words, ok=False)
+
+    assert refused.code == 1
+    assert refused.err.startswith(f"vooraf: The house rules can't be read, line 3 of {rules}:")
+    assert vooraf.diary(noor).read_bytes() == before

@@ -11,13 +11,14 @@ from datetime import date
 
 from vooraf.actions.view import ClientView, picked, usable_states, viewed
 from vooraf.actions.workspace import Workspace
-from vooraf.errors import BadChoice, FutureDate, NotReady, UnknownSection
+from vooraf.errors import BadChoice, BrokenRules, FutureDate, NotReady, UnknownSection
 from vooraf.model.checklist import text_in
 from vooraf.model.client import OPEN, Client
 from vooraf.model.events import HOWS
 from vooraf.model.record import NamedTuple
 from vooraf.model.standing import ItemState, waiting
 from vooraf.model.values import storable
+from vooraf.storage.rules import NONE_COUNTS
 from vooraf.storage.store import Draft, Loaded
 
 USUAL_HOW = "in-person"
@@ -48,6 +49,17 @@ def checked_day(workspace: Workspace, on: date | None) -> date:
     if day > workspace.today:
         raise FutureDate(date=day.isoformat())
     return day
+
+
+def check_rules(workspace: Workspace) -> None:
+    """What is told and confirmed is in the owner's own words and figures, or it isn't recorded.
+
+    Raises:
+        BrokenRules: the house rules can't be read, so that other words stand in for them.
+    """
+    for fault in workspace.rule_faults:
+        if fault.message == NONE_COUNTS:
+            raise BrokenRules(file=fault.file, line=fault.line, first=fault, faults=(fault,))
 
 
 def _tick(
@@ -113,8 +125,9 @@ def tell(
     """Record that these items were told, in today's words.
 
     Raises:
-        UnknownItem, NotReady, FutureDate, BadChoice, NotSaved: and then nothing was recorded.
+        UnknownItem, NotReady, FutureDate, BadChoice, BrokenRules, NotSaved: and then nothing was recorded.
     """
+    check_rules(workspace)
     how, day = checked_how(how), checked_day(workspace, on)
     return _tick(workspace, client_id, _ready(keys), lambda state: ("told", words_of(state, how, day)))
 
@@ -125,8 +138,9 @@ def tell_all(
     """Record that all open and changed items (of one section) were told; those not ready are left.
 
     Raises:
-        UnknownSection, FutureDate, BadChoice, NotSaved: and then nothing was recorded.
+        UnknownSection, FutureDate, BadChoice, BrokenRules, NotSaved: and then nothing was recorded.
     """
+    check_rules(workspace)
     how, day = checked_how(how), checked_day(workspace, on)
 
     def choose(seen: ClientView) -> tuple[tuple[ItemState, ...], tuple[ItemState, ...]]:
@@ -157,8 +171,10 @@ def confirm(
     """Record that the client confirmed these items, with their own words where there are any.
 
     Raises:
-        UnknownItem, NotReady, FutureDate, BadChoice, TooLong, Unstorable, NotSaved: nothing was recorded.
+        UnknownItem, NotReady, FutureDate, BadChoice, TooLong, Unstorable, BrokenRules, NotSaved:
+            nothing was recorded.
     """
+    check_rules(workspace)
     how, day = checked_how(how), checked_day(workspace, on)
     own = storable(words.strip()) or None
 

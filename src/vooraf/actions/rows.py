@@ -13,6 +13,10 @@ from vooraf.model.record import NamedTuple
 from vooraf.storage.index import IndexedRow
 from vooraf.storage.packed import BROKEN
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 ALL_NAMES = "names of all clients"
 """Under this the index keeps the state of the folder in which it knew every client's name."""
 
@@ -56,21 +60,36 @@ def kept_rows(workspace: Workspace, *, searched: bool = True) -> Mapping[str, tu
 
     Without what is searched, unless ``searched``: in many notes that is most of it.
     """
+    made_in = context(workspace)
+    state = made_in, workspace.index.changes_elsewhere()
+    known = workspace.lines.get(state) if searched else None
+    if known is not None and _stamps(known) == workspace.index.stamps(made_in):
+        return known  # as they were unpacked the last time
     found = {}
     texts = workspace.index.searched() if searched else {}
-    for client, (stamp, body) in workspace.index.rows(context(workspace)).items():
+    alike: dict[object, Any] = {}
+    for client, stamp, body in workspace.index.rows(made_in):
         if searched and client not in texts:
             continue
         try:
-            found[client] = (stamp, _unpacked(body, texts.get(client, "")))
+            found[client] = (stamp, _unpacked(body, texts.pop(client, ""), alike))
         except BROKEN:
             continue  # not as it was packed: it is made anew
+    if searched:
+        workspace.lines.clear()
+        workspace.lines[state] = found
     return found
+
+
+def _stamps(known: Mapping[str, tuple[str, Listed]]) -> dict[str, str]:
+    return {client: stamp for client, (stamp, _) in known.items()}
 
 
 def keep(workspace: Workspace, made: Iterable[tuple[str, Listed]]) -> bool:
     """Keep lines that were made now, each with the stamp of its files."""
     rows = [indexed_row(stamp, each) for stamp, each in made]
+    if rows:
+        workspace.lines.clear()
     return not rows or workspace.index.keep_rows(context(workspace), rows)
 
 
@@ -102,8 +121,17 @@ def _packed(listed: Listed) -> str:
     return _write([[*bare, meeting], problems, listed.file])
 
 
-def _unpacked(body: str, searched: str) -> Listed:
+def _unpacked(body: str, searched: str, alike: dict[object, Any]) -> Listed:
+    """A line as it was packed. What many lines have in common they share, by way of ``alike``."""
     (*values, meeting), problems, file = loads(body)
     moment = datetime.fromisoformat(meeting) if meeting else None
-    row = Row(*values)._replace(meeting=moment, searched=searched)
+    row = Row(*values)
+    row = row._replace(
+        checklist=alike.setdefault(row.checklist, row.checklist),
+        language=alike.setdefault(row.language, row.language),
+        meeting=moment,
+        standing=alike.setdefault(tuple(row.standing.items()), row.standing),
+        searched=searched,
+        waits=alike.setdefault(row.waits, row.waits),
+    )
     return Listed(row, tuple(Problem(*each) for each in problems), file)

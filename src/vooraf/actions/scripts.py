@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from vooraf.actions.items import Ticked, checked_day, checked_how, words_of
+from vooraf.actions.items import Ticked, check_rules, checked_day, checked_how, words_of
 from vooraf.actions.messages import item_of
 from vooraf.actions.view import ClientView, usable_states, viewed
 from vooraf.actions.workspace import Workspace
@@ -119,11 +119,12 @@ def tell_letter(
     """Record what stands in a letter as told, word for word.
 
     Raises:
-        NoTalk, NotALetter, AnnounceInstead, MessageTellsNothing, BadChoice, FutureDate, NotSaved: and then
-            nothing was recorded.
+        NoTalk, NotALetter, AnnounceInstead, MessageTellsNothing, BadChoice, FutureDate, BrokenRules, NotSaved:
+            and then nothing was recorded.
     """
     led = talk(workspace, talk_key)
     check_tells(led, seen.client.id)
+    check_rules(workspace)
     how, day = checked_how(how), checked_day(workspace, on)
     facts = facts_for(workspace, seen, led, language=language)
     written = dict(letter_items(led, facts))

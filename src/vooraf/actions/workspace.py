@@ -20,6 +20,7 @@ from vooraf.storage.store import Store, Writer, signature_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from vooraf.actions.rows import Listed
     from vooraf.storage.kept_words import KeptWords
     from vooraf.storage.watching import Watch
 
@@ -49,6 +50,8 @@ class Workspace:
         self.config = config
         self.state = state
         self.store = self._new_store()
+        self.lines: dict[object, Mapping[str, tuple[str, Listed]]] = {}
+        """The lines of the list as ``actions.rows`` unpacked them last, by the state of the index."""
         self._index: Index | None = None
         self._remembered: Remembered | None = None
         self._library: tuple[object, KeptLibrary] | None = None

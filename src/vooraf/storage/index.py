@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from _thread import RLock  # threading's own, without the 2 ms of threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from itertools import chain
 
@@ -31,6 +31,7 @@ from vooraf.storage.index_values import (
 Statement = tuple[str, Iterable[Sequence[object]]]
 
 _TRIGRAM = 3
+_AT_ONCE = 1_000
 _NO_LETTER = "\ufffd"
 
 
@@ -116,10 +117,29 @@ class Index:
         forgotten = ("DELETE FROM reading WHERE path = ?", [(path,) for path in paths])
         return self.tell(chain(first, [forgotten]))
 
-    def rows(self, context: str) -> dict[str, tuple[str, str]]:
-        """The lines of the list that were made in this context: the stamp and the body, by client."""
-        found = self.ask("SELECT client, stamp, body FROM row WHERE context = ?", (context,))
-        return {as_text(client): (as_text(stamp), as_text(body)) for client, stamp, body in found}
+    def changes_elsewhere(self) -> int:
+        """A number that is another one when somebody else has written in the index."""
+        found = self.ask("PRAGMA data_version")
+        return as_number(found[0][0]) if found else 0
+
+    def stamps(self, context: str) -> dict[str, str]:
+        """The stamps of the lines of the list that were made in this context, by client."""
+        found = self.ask("SELECT client, stamp FROM row WHERE context = ?", (context,))
+        return {as_text(client): as_text(stamp) for client, stamp in found}
+
+    def rows(self, context: str) -> Iterator[tuple[str, str, str]]:
+        """The lines of the list that were made in this context, by client: the client, the stamp, the body.
+
+        They come in parts, so that never all of them are in memory as text.
+        """
+        last = ""
+        while found := self.ask(
+            "SELECT client, stamp, body FROM row WHERE client > ? AND context = ? ORDER BY client LIMIT ?",
+            (last, context, _AT_ONCE),
+        ):
+            for client, stamp, body in found:
+                last = as_text(client)
+                yield last, as_text(stamp), as_text(body)
 
     def row_clients(self) -> tuple[str, ...]:
         """The clients who have a line, in whatever context it was made."""

@@ -37,7 +37,7 @@ _NO_SCHEMA = N_("“{found}” is no schema.")
 _WRITE_SCHEMA = N_("Write schema = 1 on the first line.")
 _NO_TABLE = N_("“{found}” can't stand here: a table is needed.")
 _WRITE_TABLE = N_("Give it a header of its own: [{key}]")
-_NONE_COUNTS = N_("Until this is mended none of the house rules counts. {first}")
+NONE_COUNTS = N_("Until this is mended none of the house rules counts. {first}")
 _NO_LANGUAGE = N_("“{found}” is no language.")
 _WRITE_LANGUAGE = N_("Write one of: {known}.")
 _NO_VALUE = N_("“{found}” is no value of a field.")
@@ -60,7 +60,7 @@ def read_rules(path: str) -> tuple[HouseRules, tuple[Fault, ...]]:
     document = content if isinstance(content, Fault) else read_document(content, path)
     if isinstance(document, Fault):
         return HouseRules(), (
-            document._replace(message=_NONE_COUNTS, data={**document.data, "first": document}),
+            document._replace(message=NONE_COUNTS, data={**document.data, "first": document}),
         )
     report = Report(document)
     table = document.table
