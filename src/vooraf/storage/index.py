@@ -16,9 +16,10 @@ from itertools import chain
 
 from vooraf.errors import StateUnwritable
 from vooraf.model.digest import digest
-from vooraf.model.record import NamedTuple
 from vooraf.storage.index_file import make_anew, opened
 from vooraf.storage.index_values import (
+    Indexed,
+    IndexedRow,
     Signature,
     as_number,
     as_signature,
@@ -28,40 +29,13 @@ from vooraf.storage.index_values import (
     place_of,
 )
 
+__all__ = ["Index", "Indexed", "IndexedRow", "Signature", "Statement"]
+
 Statement = tuple[str, Iterable[Sequence[object]]]
 
 _TRIGRAM = 3
 _AT_ONCE = 1_000
 _NO_LETTER = "\ufffd"
-
-
-class Indexed(NamedTuple):
-    """A file as it was indexed: its signature, when that was (nanoseconds), a digest of its bytes.
-
-    ``grown`` isn't kept: the digest of the bytes that it began with, when it only grew.
-    """
-
-    path: str
-    signature: Signature
-    client: str
-    seen: int
-    digest: str
-    body: str
-    grown: str = ""
-
-
-class IndexedRow(NamedTuple):
-    """A line of the list: ``stamp`` of its files, name and slugs to find it by (slugs between line breaks).
-
-    ``searched`` is what the filter looks in, without case and accents.
-    """
-
-    client: str
-    stamp: str
-    name: str
-    slugs: str
-    body: str
-    searched: str = ""
 
 
 class Index:

@@ -1,12 +1,43 @@
-"""Values as SQLite takes and gives them: what is no text, or too large, is bound as bytes."""
+"""What the index keeps, and its values as SQLite takes and gives them: what is no text, or too large, as bytes."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from vooraf.model.digest import digest
+from vooraf.model.record import NamedTuple
 
 Signature = tuple[int, int, int, int]
+
+
+class Indexed(NamedTuple):
+    """A file as it was indexed: its signature, when that was (nanoseconds), a digest of its bytes.
+
+    ``grown`` isn't kept: the digest of the bytes that it began with, when it only grew.
+    """
+
+    path: str
+    signature: Signature
+    client: str
+    seen: int
+    digest: str
+    body: str
+    grown: str = ""
+
+
+class IndexedRow(NamedTuple):
+    """A line of the list: ``stamp`` of its files, name and slugs to find it by (slugs between line breaks).
+
+    ``searched`` is what the filter looks in, without case and accents.
+    """
+
+    client: str
+    stamp: str
+    name: str
+    slugs: str
+    body: str
+    searched: str = ""
+
 
 _MOST = 2**63
 
