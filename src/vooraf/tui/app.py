@@ -79,7 +79,9 @@ class VoorafApp(App[int]):
 
     def get_default_screen(self) -> Screen[None]:
         """The first screen, instead of an empty one below it, which would be painted before it."""
-        return HomeScreen()
+        home = HomeScreen()
+        home.begin_in(self.size)
+        return home
 
     def on_mount(self) -> None:
         """Set the keys, and look again every now and then."""

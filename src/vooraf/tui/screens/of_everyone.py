@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from textual.containers import Horizontal
+from textual.geometry import Size
 from textual.widget import Widget
 
 from vooraf.actions.due import due_again, due_of
@@ -52,6 +53,16 @@ class OfEveryoneScreen(ReadsEveryone):
         self.client = ""
         self._next: ClientView | None = None
         self._minute: datetime | None = None
+        self._was_shown = False
+
+    def begin_in(self, size: Size) -> None:
+        """Begin in the layout for a size in cells: it would be found after the first, and all laid out again."""
+        for cells, sizes in (
+            (size.width, self.HORIZONTAL_BREAKPOINTS),
+            (size.height, self.VERTICAL_BREAKPOINTS),
+        ):
+            fitting = [each for each in sizes if each[0] <= cells]
+            self.add_class(max(fitting)[1], update=False)
 
     def body(self) -> Iterable[Widget]:
         """The next meeting; the filter; the list with the client beside or below it; what is told."""
@@ -123,7 +134,8 @@ class OfEveryoneScreen(ReadsEveryone):
 
     def on_screen_resume(self) -> None:
         """See at once what a screen above did with the chosen client, and soon what else changed."""
-        if self.client:
+        again, self._was_shown = self._was_shown, True
+        if again and self.client:
             self.renew(self.client)
             self.look(again_after=LOOKS_UNTIL_OLD)
 

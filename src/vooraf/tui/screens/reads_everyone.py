@@ -22,6 +22,8 @@ from vooraf.tui.widgets.pane import Pane
 
 SAID_EVERY = 0.25
 """Seconds: how often it is said how far reading is."""
+AT_ONCE = 0.02
+"""Seconds for which the first paint waits for the clients: a frame without them takes nearly as long."""
 
 
 class ReadsEveryone(BaseScreen):
@@ -116,11 +118,11 @@ class ReadsEveryone(BaseScreen):
         changes, found = -1, Overview((), ())
         due: tuple[Due, ...] = ()
         if self.rows is None and self.workspace.index.is_there():
-            before = await beside(lambda: overview_before(self.workspace))
+            before = await beside(lambda: overview_before(self.workspace), AT_ONCE)
             if before.rows:  # what stood here last time is there at once; what changed since moves in
                 self.rows = before.rows
                 self.redraw()
-                self.due = await beside(partial(due_of, before.rows, self.workspace.now()))
+                self.due = await beside(partial(due_of, before.rows, self.workspace.now()), AT_ONCE)
                 self._show_due()
         while changes != self._changes:  # what was read before a change of our own isn't true any more
             changes = self._changes

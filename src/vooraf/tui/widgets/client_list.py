@@ -49,8 +49,9 @@ class ClientList(LineList):
 
     def show(self, rows: Sequence[Row], now: datetime, client: str = "") -> None:
         """Show other rows, in their order; the cursor goes to ``client`` if it is among them."""
-        coming = [row for row in rows if is_to_come(row.meeting, now)]
-        others = [row for row in rows if not is_to_come(row.meeting, now)]
+        coming, others = list[Row](), list[Row]()
+        for row in rows:
+            (coming if row.meeting is not None and is_to_come(row.meeting, now) else others).append(row)
         between = [None] if coming and others else []
         self._rows, self._now = (*coming, *between, *others), now
         self.rows_changed(self.place_of(client))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.widgets import Input
 
 from vooraf.errors import N_
@@ -16,3 +18,6 @@ class FilterBox(Input):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "submit", N_("open"), key_display="enter", id="filter.open"),
     ]
+
+    virtual_size = Reactive(Size(0, 0), layout=False)
+    """Its place hangs on no letter: laying out the whole screen would take longer than finding who fits."""

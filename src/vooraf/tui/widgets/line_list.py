@@ -12,6 +12,7 @@ from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.widget import Widget
 
 from vooraf.errors import N_
 from vooraf.tui.widgets.paint import Line, strip
@@ -74,7 +75,16 @@ class LineList(Styled, ScrollView, can_focus=True, inherit_bindings=False):
 
     def rows_changed(self, cursor: int | None = None) -> None:
         """Draw anew after the rows changed; ``cursor`` moves it there, else it stays where it can."""
-        self.virtual_size = Size(self.size.width, self.row_count())
+        size = Size(self.size.width, self.row_count())
+        has_bar = self.show_vertical_scrollbar
+        if self.styles.auto_dimensions or has_bar != (size.height > self.container_size.height):
+            self.virtual_size = size  # a layout pass, which other rows alone don't need
+        else:
+            self.set_reactive(Widget.virtual_size, size)
+            if has_bar:
+                self.vertical_scrollbar.window_virtual_size = size.height
+            if self.scroll_offset.y > self.max_scroll_y:
+                self.scroll_to(y=self.max_scroll_y, animate=False, force=True)
         self.move_to(self.cursor if cursor is None else cursor)
         self.refresh()
 

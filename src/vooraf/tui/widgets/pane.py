@@ -22,6 +22,7 @@ class Pane(Styled, ScrollView, can_focus=False):
         super().__init__(id=id)
         self._drawn: Drawn = lambda _: ()
         self._lines: list[Line] = []
+        self._drawn_for = 0
 
     def show(self, drawn: Drawn, *, stay: bool = False) -> None:
         """Show other lines, from the top; or where they were scrolled to, when they ``stay``."""
@@ -32,8 +33,7 @@ class Pane(Styled, ScrollView, can_focus=False):
 
     def draw_again(self) -> None:
         """Draw the same anew: the width has changed, or the language."""
-        width = self.scrollable_size.width
-        self._lines = list(self._drawn(width)) if width else []
+        self._draw_lines(self.scrollable_size.width)
         size = Size(self.size.width, len(self._lines))
         has_bar = self.show_vertical_scrollbar
         needs_bar = self.styles.overflow_y == "auto" and size.height > self.container_size.height
@@ -44,6 +44,9 @@ class Pane(Styled, ScrollView, can_focus=False):
             if has_bar:
                 self.vertical_scrollbar.window_virtual_size = size.height
         self.refresh()
+
+    def _draw_lines(self, width: int) -> None:
+        self._lines, self._drawn_for = (list(self._drawn(width)) if width else []), width
 
     def on_resize(self) -> None:
         """Wrap the lines anew."""
@@ -57,5 +60,7 @@ class Pane(Styled, ScrollView, can_focus=False):
     def render_line(self, y: int) -> Strip:
         """One line of what is seen."""
         index, width = y + self.scroll_offset.y, self.scrollable_size.width
+        if width != self._drawn_for:  # painted for the first time, and only then told its size
+            self._draw_lines(width)
         line = self._lines[index] if index < len(self._lines) else ()
         return strip(line, width, self.style_named, self.rich_style)
