@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
@@ -28,6 +29,11 @@ _ARCHIVED = N_("show the archived clients too, or no longer")
 _PROBLEMS = N_("everything that is wrong with files")
 _REDO = N_("do again what was taken back last")
 _CHANGES = N_("what has changed since you told it")
+TURNS = 3
+"""So many turns of the loop until each widget has said that it changed: all are painted in one frame then.
+
+Else the letter is painted first, and the list a whole frame later.
+"""
 _NEEDS_CLIENT = ("script", "meeting", "changes", "due", "undo", "redo", "filter")
 
 
@@ -237,12 +243,14 @@ class HomeScreen(OfEveryoneScreen):
         """Show everyone again."""
         self.filter_for("")
 
-    def on_input_changed(self, event: Input.Changed) -> None:
+    async def on_input_changed(self, event: Input.Changed) -> None:
         """Show who fits what is typed; the cursor stays, or goes to the first of them."""
         if event.value != self.wanted:
             self.wanted = event.value
             self.clients.cursor = 0
             self.redraw()
+            for _turn in range(TURNS):
+                await asyncio.sleep(0)
 
     def on_input_submitted(self) -> None:
         """Open the client on which the list stands."""
