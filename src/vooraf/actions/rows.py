@@ -6,6 +6,7 @@ from collections.abc import Container, Iterable, Mapping
 from datetime import datetime
 
 from vooraf.actions.workspace import Workspace
+from vooraf.model.digest import digest
 from vooraf.model.faults import Problem
 from vooraf.model.naming import folded, slugs_of
 from vooraf.model.quick_json import loads, writer
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 ALL_NAMES = "names of all clients"
 """Under this the index keeps the state of the folder in which it knew every client's name."""
+
+_OF_CONTEXT = 32
+"""So many hexadecimal digits stand for what the lines of all clients were made in."""
 
 
 class Row(NamedTuple):
@@ -52,7 +56,8 @@ def context(workspace: Workspace) -> str:
 
     What the rules announce changes no line before it is in a diary.
     """
-    return f"{workspace.library.signature}\n{workspace.rules._replace(changes={})!r}"
+    whole = f"{workspace.library.signature}\n{workspace.rules._replace(changes={})!r}"
+    return digest(whole, _OF_CONTEXT)  # it stands in every line, which is read whenever the list is
 
 
 def kept_rows(workspace: Workspace, *, searched: bool = True) -> Mapping[str, tuple[str, Listed]]:
