@@ -54,6 +54,7 @@ class OfEveryoneScreen(ReadsEveryone):
         self._next: ClientView | None = None
         self._minute: datetime | None = None
         self._was_shown = False
+        self._next_said: tuple[ClientView | None, object] = None, None
 
     def begin_in(self, size: Size) -> None:
         """Begin in the layout for a size in cells: it would be found after the first, and all laid out again."""
@@ -231,6 +232,7 @@ class OfEveryoneScreen(ReadsEveryone):
 
     def _show_next(self) -> None:
         if not self.rows:
+            self._next_said = None, None
             self._pane("next").show(lambda _: ())
             return
         seen, now, row = self._next, self.workspace.now(), self.clients.chosen
@@ -241,4 +243,8 @@ class OfEveryoneScreen(ReadsEveryone):
             "first": ("list.first", "home"),
         }
         keys = {name: self.key(*binding) for name, binding in usual.items()}
+        told = under, now.replace(second=0, microsecond=0), keys
+        if self._next_said[0] is seen and self._next_said[1] == told:
+            return  # as at nearly every move of the cursor
+        self._next_said = seen, told
         self._pane("next").show(lambda width: next_meeting(seen, now, width, keys, under_cursor=under))

@@ -163,7 +163,7 @@ class LineList(Styled, ScrollView, can_focus=True, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:
         """One line of what is seen."""
         index, width = y + self.scroll_offset.y, self.scrollable_size.width
-        base = self.rich_style
+        base = self.base_style
         if index >= self.row_count():
             return Strip.blank(width, base)
         if index == self.cursor and self.can_be_chosen(index):

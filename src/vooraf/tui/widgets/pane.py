@@ -63,4 +63,4 @@ class Pane(Styled, ScrollView, can_focus=False):
         if width != self._drawn_for:  # painted for the first time, and only then told its size
             self._draw_lines(width)
         line = self._lines[index] if index < len(self._lines) else ()
-        return strip(line, width, self.style_named, self.rich_style)
+        return strip(line, width, self.style_named, self.base_style)

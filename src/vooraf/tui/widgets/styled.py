@@ -45,6 +45,14 @@ class Styled(Widget):
     """A widget whose lines are styled by the names in INKS."""
 
     _looked_up: dict[str, Style] | None = None
+    _base: Style | None = None
+
+    @property
+    def base_style(self) -> Style:
+        """The widget's own style, made once: Textual makes it anew whenever it is asked, which is for every line."""
+        if self._base is None:
+            self._base = self.rich_style
+        return self._base
 
     def style_named(self, name: str) -> Style:
         """The style of this name in the theme that is on."""
@@ -56,7 +64,7 @@ class Styled(Widget):
 
     def notify_style_update(self) -> None:
         """Forget the styles: the theme, or the widget's own style, has changed."""
-        self._looked_up = None
+        self._looked_up = self._base = None
         super().notify_style_update()
 
 
