@@ -5,6 +5,9 @@ The commands and the screen both go through these functions, so they can't diffe
 =================  ==============================================================================
 workspace.py       a data folder with its checklists, rules and clock: what every action gets
 overview.py        the list of clients
+indexing.py        many diaries read by processes of their own (indexing_worker)
+copies.py          conflict copies taken in
+missing.py         events that stood in a diary and don't any more: the owner's choice
 rows.py            the list's lines as they were made before
 view.py            one client with every item's standing
 finding.py         the client that a name means
@@ -12,8 +15,15 @@ clients.py         a new client, an edited profile, archiving
 items.py           tell, confirm, waive, reopen
 values.py          values for one client
 notes.py           a note
+house_rules.py     the house rules, and what a change of them would do (rule_edits, keeping_rules, rule_hints)
+rules_that_fit.py  whether they fit the checklists that are used
+told.py            what everybody was told, counted once
 changes.py         what has changed since clients were told
 announcing.py      a change announced: the day and the reason, the messages, what was sent
+boundaries.py      a rule that was broken: applied, or excepted
+messages.py        messages about one item
+due.py             what is due with all clients
+words.py           hints on the words of any text, and of the checklists
 undoing.py         undo and redo
 scripts.py         a script made out; a letter recorded as told
 meetings.py        a meeting: started, answered, ended

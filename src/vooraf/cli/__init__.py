@@ -3,12 +3,13 @@
 ===============  ==================================================================================
 main.py          from arguments to an exit code: the options before the command, the way to it, faults
 commands.py      the table of commands
-parser.py        the arguments of one command, and its help
-options.py       options that several commands share
+parser.py        the arguments of one command, and its help (arguments)
+options.py       options that several commands share (choices)
 context.py       what a command works with: the data, the way out, what must still be told
 streams.py       the way out: a terminal, a pipe, a closed pipe
 as_json.py       clients, events and faults for other programs
-said.py          sentences that several commands say
+said.py          sentences that several commands say; hints.py word hints as they are printed
+rendered.py      a script in the format that was asked for
 new.py …         the commands; git_setup.py is ``git-setup``
 ===============  ==================================================================================
 

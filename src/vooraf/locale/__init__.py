@@ -1,6 +1,12 @@
 """What the screens and the commands say, in the user's language: English in the code, Dutch in the catalogue.
 
 The script is another matter: it is in the client's language, and its texts are data.
+
+===============  ==================================================================================
+words.py         the words and glyphs that the screens and the commands share
+due_words.py     those for what is due; hint_words.py the kinds of word hints
+catalogue.py     the translations, looked up in the ``.mo`` file
+===============  ==================================================================================
 """
 
 from __future__ import annotations

@@ -24,7 +24,7 @@ from vooraf.model.how import (
     times_in_text,
     when_and_how,
 )
-from vooraf.model.prefers import is_brief
+from vooraf.model.manner import is_brief
 from vooraf.model.record import NamedTuple
 from vooraf.model.talk import ABOUT, LETTER
 from vooraf.model.wording import Wording, fill, wording

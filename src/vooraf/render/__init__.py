@@ -3,7 +3,7 @@
 ===============  ==================================================================================
 text.py          for the terminal and the printer, wrapped at a width
 markdown.py      for notes and mail programs
-html.py          one page for A4 that needs nothing else, on paper and on a screen
+html.py          one page for A4 that needs nothing else, on paper and on a screen (style)
 as_json.py       for other programs
 blocks.py        what stays together on a page: a question and its lines
 labels.py        Say, Ask, Listen, Write, Don't, in the language of the script

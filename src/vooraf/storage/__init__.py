@@ -14,7 +14,8 @@ index.py               what was read before, in SQLite; it can be thrown away at
 index_file.py          its file: the tables, made anew when they can't be used (index_values)
 remembered.py          the readings of diaries in the index, while their files are unchanged
 kept_clients.py        clients with long diaries in the index, as they were folded
-kept.py                the checklists and talks in the index, likewise
+kept.py                the checklists and talks in the index, likewise; kept_words.py the word lists (packed_words)
+watching.py            whether something changed since the last look, for next to nothing
 safety.py              what was written and read, once more: for when an old file is put back
 diaries.py             who is there, one client from all files, and what is missing from them
 store.py               the writer: the append, what it mends before, the owner's choice about what is missing
@@ -24,11 +25,14 @@ git.py                 git's attributes and merge driver
 copies.py              which program made a conflict copy, as its name tells
 health.py              what the data depend on: folder, locks, index, room, file system
 permissions.py         who can get at the data
-library.py             checklists and talks, built-in and the owner's
+library.py             checklists and talks, built-in (builtin) and the owner's
 shelf.py               the files of a library, each read when it is first asked for
 checklist_reader.py    a checklist's file, every fault at once (checklist_form, form_faults, report)
+checklist_start.py     the first text of an owner's own checklist
 talk_reader.py         a talk's file (talk_form)
-rules.py               the house rules (loose)
+word_files.py          the files of word lists (words_reader, words_form)
+client_texts.py        every text that a client reads or hears, with its line: for the word check
+rules.py               the house rules (loose, plain_toml); rules_changes.py what they announce
 rules_writer.py        a change of theirs that leaves alone what people wrote by hand (toml_edit)
 toml_document.py       a file that people write: its values and their places (toml_places, toml_syntax)
 settings.py            the settings of this device

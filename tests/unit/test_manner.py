@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from vooraf.model.client import Client, fold
-from vooraf.model.prefers import is_brief
+from vooraf.model.manner import is_brief
 
 
 def noted(key: str, text: str) -> Client:
