@@ -128,15 +128,21 @@ def _packed(listed: Listed) -> str:
 
 def _unpacked(body: str, searched: str, alike: dict[object, Any]) -> Listed:
     """A line as it was packed. What many lines have in common they share, by way of ``alike``."""
-    (*values, meeting), problems, file = loads(body)
-    moment = datetime.fromisoformat(meeting) if meeting else None
-    row = Row(*values)
-    row = row._replace(
-        checklist=alike.setdefault(row.checklist, row.checklist),
-        language=alike.setdefault(row.language, row.language),
-        meeting=moment,
-        standing=alike.setdefault(tuple(row.standing.items()), row.standing),
-        searched=searched,
-        waits=alike.setdefault(row.waits, row.waits),
+    (
+        (client, name, checklist, language, _, archived, standing, must_open, _, waits, meeting),
+        problems,
+        file,
+    ) = loads(body)
+    row = Row(
+        client,
+        name,
+        alike.setdefault(checklist, checklist),
+        alike.setdefault(language, language),
+        datetime.fromisoformat(meeting) if meeting else None,
+        archived,
+        alike.setdefault(tuple(standing.items()), standing),
+        must_open,
+        searched,
+        alike.setdefault(waits, waits),
     )
-    return Listed(row, tuple(Problem(*each) for each in problems), file)
+    return Listed(row, tuple(Problem(*each) for each in problems) if problems else (), file)
