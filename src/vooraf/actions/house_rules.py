@@ -66,9 +66,13 @@ def house_with(workspace: Workspace, told: Tally) -> House:
 
 
 def chosen(workspace: Workspace, rules: HouseRules, told: Tally) -> tuple[Checklist, ...]:
-    """The owner's trade, and the checklists that clients use, most used first; those that can be used."""
+    """The owner's trade, and the checklists that clients use, most used first; those that can be used.
+
+    A trade that nobody chose stands behind those of the clients.
+    """
     by_use = sorted(told.checklists, key=lambda key: (-told.checklists[key], key))
-    keys = dict.fromkeys((rules.trade, *by_use))
+    own = rules.trade if rules.trade in told.checklists or rules.trade != HouseRules().trade else ""
+    keys = dict.fromkeys(filter(None, (own, *by_use, rules.trade)))
     found = (usable(workspace.library, key)[0] for key in keys)
     return tuple(checklist for checklist in found if checklist is not None)
 
