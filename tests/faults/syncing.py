@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.faults.writing import AT, a_store
-from vooraf.errors import EventsMissing
+from vooraf.errors.diary import EventsMissing
 from vooraf.storage.device import new_id
 from vooraf.storage.store import Writer
 

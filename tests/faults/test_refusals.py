@@ -21,7 +21,8 @@ from vooraf.actions.clients import new_client
 from vooraf.actions.setting_up import set_up
 from vooraf.actions.settings import Settings
 from vooraf.actions.view import view
-from vooraf.errors import NotSaved, VoorafError
+from vooraf.errors import VoorafError
+from vooraf.errors.diary import NotSaved
 from vooraf.storage import locks
 from vooraf.tui.app import VoorafApp
 from vooraf.tui.screens.client import ClientScreen

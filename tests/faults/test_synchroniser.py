@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.faults import writing
-from vooraf.errors import DiaryUnreadable, EventsMissing, NotSaved
+from vooraf.errors.diary import DiaryUnreadable, EventsMissing, NotSaved
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -23,7 +23,7 @@ from vooraf.actions.keeping_rules import keep_rules
 from vooraf.actions.setting_up import set_up
 from vooraf.actions.view import view
 from vooraf.actions.workspace import Workspace
-from vooraf.errors import ClientArchived, ToldAlready, WaivedHere, WordsChanged
+from vooraf.errors.announcing import ClientArchived, ToldAlready, WaivedHere, WordsChanged
 
 DAY = date(2027, 1, 1)
 

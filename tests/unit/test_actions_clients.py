@@ -16,18 +16,10 @@ from vooraf.actions.items import confirm, tell
 from vooraf.actions.notes import note
 from vooraf.actions.overview import folded, in_order, is_to_come, overview
 from vooraf.actions.view import view
-from vooraf.errors import (
-    AmbiguousClient,
-    BadChoice,
-    BadMoment,
-    BrokenChecklist,
-    NoName,
-    TooLong,
-    UnknownChecklist,
-    UnknownClient,
-    Unstorable,
-    VoorafError,
-)
+from vooraf.errors import VoorafError
+from vooraf.errors.checklist import BrokenChecklist, UnknownChecklist
+from vooraf.errors.client import AmbiguousClient, NoName, UnknownClient
+from vooraf.errors.values import BadChoice, BadMoment, TooLong, Unstorable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

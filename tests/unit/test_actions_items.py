@@ -13,17 +13,9 @@ from vooraf.actions.clients import edit_client
 from vooraf.actions.items import confirm, reopen, reopen_all, tell, tell_all, waive
 from vooraf.actions.values import set_values
 from vooraf.actions.view import view
-from vooraf.errors import (
-    BadChoice,
-    BrokenChecklist,
-    FutureDate,
-    NotReady,
-    TooLong,
-    UnknownItem,
-    UnknownItemNear,
-    UnknownSection,
-    Unstorable,
-)
+from vooraf.errors.checklist import BrokenChecklist
+from vooraf.errors.client import NotReady, UnknownItem, UnknownItemNear, UnknownSection
+from vooraf.errors.values import BadChoice, FutureDate, TooLong, Unstorable
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -15,19 +15,10 @@ from vooraf.actions.notes import note
 from vooraf.actions.undoing import redo, undo
 from vooraf.actions.values import set_values
 from vooraf.actions.view import view
-from vooraf.errors import (
-    BadAmount,
-    BadNumber,
-    BrokenChecklist,
-    EmptyText,
-    NothingToRedo,
-    NothingToUndo,
-    TooLong,
-    UnknownField,
-    UnknownItem,
-    Unstorable,
-    VoorafError,
-)
+from vooraf.errors import VoorafError
+from vooraf.errors.checklist import BrokenChecklist
+from vooraf.errors.client import EmptyText, NothingToRedo, NothingToUndo, UnknownItem
+from vooraf.errors.values import BadAmount, BadNumber, TooLong, UnknownField, Unstorable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -15,13 +15,9 @@ from vooraf.actions.clients import edit_client, new_client
 from vooraf.actions.items import tell
 from vooraf.actions.view import picked, usable_states, view
 from vooraf.actions.workspace import at_home, in_one_folder
-from vooraf.errors import (
-    BrokenChecklist,
-    DiaryUnreadable,
-    FolderIsFile,
-    FolderUnwritable,
-    UnknownChecklist,
-)
+from vooraf.errors.checklist import BrokenChecklist, UnknownChecklist
+from vooraf.errors.diary import DiaryUnreadable
+from vooraf.errors.disk import FolderIsFile, FolderUnwritable
 from vooraf.model.checklist import HouseRules
 
 if TYPE_CHECKING:

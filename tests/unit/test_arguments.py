@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from vooraf.cli.arguments import Option, read_options
-from vooraf.errors import MissingValue, NoValueTaken
+from vooraf.errors.command import MissingValue, NoValueTaken
 
 OPTIONS = {
     "--by": Option("--by", str),

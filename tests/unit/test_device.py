@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from platformdirs import user_config_path, user_state_path
 
 from tests.factories import NOW, Refusing, texts
-from vooraf.errors import StateUnwritable
+from vooraf.errors.disk import StateUnwritable
 from vooraf.storage.device import (
     ALPHABET,
     config_folder,

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.factories import Refusing, event, written
-from vooraf.errors import DiaryFull, NotSaved, StateUnwritable
+from vooraf.errors.diary import DiaryFull, NotSaved
+from vooraf.errors.disk import StateUnwritable
 from vooraf.storage import diary_writer
 from vooraf.storage.diary_reader import read_diary
 from vooraf.storage.diary_writer import append, set_aside

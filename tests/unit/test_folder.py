@@ -11,7 +11,8 @@ import pytest
 from platformdirs import user_data_path
 
 from tests.factories import Refusing
-from vooraf.errors import REFUSED, FolderIsFile, FolderUnreadable, FolderUnwritable, StateUnwritable
+from vooraf.errors import REFUSED
+from vooraf.errors.disk import FolderIsFile, FolderUnreadable, FolderUnwritable, StateUnwritable
 from vooraf.storage.folder import (
     DataFolder,
     check_readable,

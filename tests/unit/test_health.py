@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import pytest
 
-from vooraf.errors import BrokenRules
+from vooraf.errors.checklist import BrokenRules
 from vooraf.model.faults import Fault
 from vooraf.storage.copies import maker_of
 from vooraf.storage.folder import DataFolder

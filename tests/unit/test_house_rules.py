@@ -18,7 +18,8 @@ from vooraf.actions.keeping_rules import keep_rules
 from vooraf.actions.rule_edits import Edits, to_reset, values_to_set, with_edits, wording_to_say
 from vooraf.actions.values import set_values
 from vooraf.actions.workspace import Workspace
-from vooraf.errors import BadWholeNumber, RulesBusy, RulesChanged, UnknownBlankNear, UnknownRuleField
+from vooraf.errors.rules import RulesBusy, RulesChanged, UnknownBlankNear, UnknownRuleField
+from vooraf.errors.values import BadWholeNumber
 from vooraf.model.checklist import HouseRules
 from vooraf.storage import locks
 from vooraf.storage.rules import read_rules

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.unit.conftest import MONEY
-from vooraf.errors import NoTalk, UnknownChecklist
+from vooraf.errors.checklist import UnknownChecklist
+from vooraf.errors.talk import NoTalk
 from vooraf.storage.builtin import builtin_folder
 from vooraf.storage.index import Index
 from vooraf.storage.kept import KeptLibrary

@@ -6,17 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from vooraf.errors import (
+from vooraf.errors.checklist import (
     BadKey,
     BrokenChecklist,
     BrokenTalk,
     ChecklistExists,
     CopyNotSaved,
-    FolderIsFile,
-    FolderUnreadable,
-    NoTalk,
     UnknownChecklist,
 )
+from vooraf.errors.disk import FolderIsFile, FolderUnreadable
+from vooraf.errors.talk import NoTalk
 from vooraf.model.wording import short_hash
 from vooraf.storage.builtin import builtin_folder
 from vooraf.storage.library import Entry, Library

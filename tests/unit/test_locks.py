@@ -15,7 +15,8 @@ from pathlib import Path
 import pytest
 
 from tests.factories import Refusing, held_elsewhere
-from vooraf.errors import DiaryBusy, LocksFail, StateUnwritable
+from vooraf.errors.diary import DiaryBusy
+from vooraf.errors.disk import LocksFail, StateUnwritable
 from vooraf.storage import locks
 from vooraf.storage.locks import PLACES, let_go, lock_path, locked, take
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.factories import confirmed, event, texts, told, waived, written
-from vooraf.errors import MergedTooLarge, OtherClient, Unmergeable
+from vooraf.errors.diary import MergedTooLarge, OtherClient, Unmergeable
 from vooraf.model.events import ALTERED
 from vooraf.storage import merging
 from vooraf.storage.diary_blocks import BLANK, blocks

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.factories import a_store, a_writer, event, written
-from vooraf.errors import DiaryUnreadable, EventsMissing, NotSaved
+from vooraf.errors.diary import DiaryUnreadable, EventsMissing, NotSaved
 from vooraf.model.client import Client
 from vooraf.storage.store import Draft, Loaded, Store
 from vooraf.storage.toml_text import event_text

@@ -10,7 +10,8 @@ import pytest
 
 from vooraf.actions import output
 from vooraf.actions.output import format_of, print_text, save_text
-from vooraf.errors import CannotWrite, FileExists, NoPrinter, NotAFile, UnknownEnding
+from vooraf.errors.disk import CannotWrite, FileExists, NotAFile
+from vooraf.errors.output import NoPrinter, UnknownEnding
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from vooraf.actions.items import tell
 from vooraf.actions.notes import note
 from vooraf.actions.overview import Overview, everyone, overview, overview_before
 from vooraf.actions.rows import Listed, Row, context, keep, kept_rows
-from vooraf.errors import AmbiguousClient, UnknownClient
+from vooraf.errors.client import AmbiguousClient, UnknownClient
 from vooraf.model.faults import Problem
 
 if TYPE_CHECKING:

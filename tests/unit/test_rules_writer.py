@@ -6,15 +6,10 @@ import stat
 
 import pytest
 
-from vooraf.errors import (
-    BrokenRules,
-    FolderIsFile,
-    RuleInTheWay,
-    RulesChanged,
-    RulesNotSaved,
-    TooLong,
-    Unstorable,
-)
+from vooraf.errors.checklist import BrokenRules
+from vooraf.errors.disk import FolderIsFile
+from vooraf.errors.rules import RuleInTheWay, RulesChanged, RulesNotSaved
+from vooraf.errors.values import TooLong, Unstorable
 from vooraf.storage import rules_writer
 from vooraf.storage.rules import read_rules
 from vooraf.storage.rules_writer import write_rules

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from vooraf.errors import FolderIsFile
+from vooraf.errors.disk import FolderIsFile
 from vooraf.storage.settings import Settings, read_settings, settings_path, write_settings
 
 if TYPE_CHECKING:

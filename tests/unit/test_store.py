@@ -15,17 +15,10 @@ from random import Random
 import pytest
 
 from tests.factories import NOW, Refusing, a_store, a_writer, event, held_elsewhere, local, written
-from vooraf.errors import (
-    DiaryBusy,
-    DiaryFull,
-    DiaryUnreadable,
-    FolderIsFile,
-    FolderUnreadable,
-    NotSaved,
-    StateUnwritable,
-    TooManyBytes,
-    VoorafError,
-)
+from vooraf.errors import VoorafError
+from vooraf.errors.diary import DiaryBusy, DiaryFull, DiaryUnreadable, NotSaved
+from vooraf.errors.disk import FolderIsFile, FolderUnreadable, StateUnwritable
+from vooraf.errors.values import TooManyBytes
 from vooraf.model.client import Client
 from vooraf.model.events import BY_HAND
 from vooraf.storage import diary_files, locks

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 SOURCE = Path(__file__).parents[2] / "src" / "vooraf"
-LAYERS = ("model", "storage", "actions", "render", "tui", "locale")
+LAYERS = ("errors", "model", "storage", "actions", "render", "tui", "locale")
 
 
 @pytest.mark.parametrize("layer", LAYERS)

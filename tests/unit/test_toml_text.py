@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.factories import NOW, event, local, texts, toml_values
-from vooraf.errors import TooManyBytes
+from vooraf.errors.values import TooManyBytes
 from vooraf.model.events import Event, as_table
 from vooraf.model.values import LIMIT
 from vooraf.storage.toml_text import MOST_IN_A_LINE, MOST_WRITTEN, event_text, head_text, key_text, value_text

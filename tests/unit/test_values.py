@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vooraf.errors import (
+from vooraf.errors import VoorafError
+from vooraf.errors.values import (
     BadAmount,
     BadChoice,
     BadDate,
@@ -22,7 +23,6 @@ from vooraf.errors import (
     TwoReadings,
     TwoReadingsOneFits,
     Unstorable,
-    VoorafError,
 )
 from vooraf.model.checklist import FIELD_TYPES, LANGUAGES, Field
 from vooraf.model.values import (

@@ -9,7 +9,7 @@ import pytest
 
 from vooraf.actions.words import checklist_hints, word_hints
 from vooraf.actions.workspace import Workspace
-from vooraf.errors import BrokenWords
+from vooraf.errors.checklist import BrokenWords
 from vooraf.model.phrases import BadPhrase, parse_phrase
 from vooraf.storage.packed_words import packed_words, unpacked_words
 from vooraf.storage.words_reader import read_words

@@ -14,18 +14,18 @@ from vooraf.actions.keeping_rules import keep_rules
 from vooraf.actions.scripts import ANNOUNCE, facts_for, talk
 from vooraf.actions.view import ClientView, picked, view, viewed
 from vooraf.actions.workspace import Workspace
-from vooraf.errors import (
+from vooraf.errors import VoorafError
+from vooraf.errors.announcing import (
     AnnouncedInPast,
-    BadWording,
     ClientArchived,
     NeverTold,
     NoReason,
     NothingAnnounced,
     ToldAlready,
-    VoorafError,
     WaivedHere,
     WordsChanged,
 )
+from vooraf.errors.rules import BadWording
 from vooraf.model.announcing import words_that_hold
 from vooraf.model.checklist import Change, HouseRules, Texts, text_in
 from vooraf.model.client import OPEN, WAIVED, Client

@@ -7,7 +7,8 @@ from datetime import date
 from vooraf.actions.items import checked_day
 from vooraf.actions.view import ClientView, picked, viewed
 from vooraf.actions.workspace import Workspace
-from vooraf.errors import BadChoice, NoWhy, WaivedItem
+from vooraf.errors.client import NoWhy, WaivedItem
+from vooraf.errors.values import BadChoice
 from vooraf.model.boundary import Count, count_of, known_on, was_told
 from vooraf.model.checklist import text_in
 from vooraf.model.client import WAIVED, Client

@@ -13,7 +13,8 @@ from vooraf.actions.overview import everyone, folded
 from vooraf.actions.rows import Row
 from vooraf.actions.view import ClientView, usable, viewed_with
 from vooraf.actions.workspace import Workspace
-from vooraf.errors import DiaryUnreadable, NoSuchItem, NoSuchItemNear
+from vooraf.errors.announcing import NoSuchItem, NoSuchItemNear
+from vooraf.errors.diary import DiaryUnreadable
 from vooraf.model.client import CHANGED, History, same_words
 from vooraf.model.events import Event
 from vooraf.model.faults import Fault, Problem

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from vooraf.actions.workspace import Workspace
-from vooraf.errors import UnknownChecklist
+from vooraf.errors.checklist import UnknownChecklist
 from vooraf.model.checklist import Checklist
 from vooraf.model.faults import Fault, Problem
 from vooraf.storage.library import Entry

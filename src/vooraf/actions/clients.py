@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from vooraf.actions.rows import ALL_NAMES
 from vooraf.actions.view import ClientView, viewed
 from vooraf.actions.workspace import Workspace
-from vooraf.errors import BadChoice, NoName
+from vooraf.errors.client import NoName
+from vooraf.errors.values import BadChoice
 from vooraf.model.checklist import LANGUAGES, MOMENTS
 from vooraf.model.client import KINDS, Client, as_profile
 from vooraf.model.naming import slug_of

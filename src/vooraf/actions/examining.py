@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from vooraf.actions.rules_that_fit import unfitting
 from vooraf.actions.workspace import Workspace
-from vooraf.errors import N_, UnknownChecklist
+from vooraf.errors import N_
+from vooraf.errors.checklist import UnknownChecklist
 from vooraf.model.events import SEALED
 from vooraf.model.faults import Fault, Problem
 from vooraf.storage import diaries, diary_files, diary_reader, store

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from vooraf.actions.overview import everyone
 from vooraf.actions.rows import ALL_NAMES, Row
 from vooraf.actions.workspace import Workspace
-from vooraf.errors import AmbiguousClient, UnknownClient
+from vooraf.errors.client import AmbiguousClient, UnknownClient
 from vooraf.model.naming import folded, slug_of, slugs_of
 from vooraf.model.visible import visible_line
 

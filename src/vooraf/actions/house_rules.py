@@ -10,7 +10,7 @@ from vooraf.actions.rules_that_fit import unfitting
 from vooraf.actions.told import Progress, Tally, tally
 from vooraf.actions.view import usable
 from vooraf.actions.workspace import Workspace
-from vooraf.errors import RulesChanged
+from vooraf.errors.rules import RulesChanged
 from vooraf.model.checklist import Checklist, HouseRules, Item
 from vooraf.model.faults import Fault
 from vooraf.model.record import NamedTuple

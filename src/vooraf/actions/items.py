@@ -11,7 +11,9 @@ from datetime import date
 
 from vooraf.actions.view import ClientView, picked, usable_states, viewed
 from vooraf.actions.workspace import Workspace
-from vooraf.errors import BadChoice, BrokenRules, FutureDate, NotReady, UnknownSection
+from vooraf.errors.checklist import BrokenRules
+from vooraf.errors.client import NotReady, UnknownSection
+from vooraf.errors.values import BadChoice, FutureDate
 from vooraf.model.checklist import text_in
 from vooraf.model.client import OPEN, Client
 from vooraf.model.events import HOWS

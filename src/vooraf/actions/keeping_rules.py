@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from vooraf.actions.workspace import Workspace
-from vooraf.errors import DiaryBusy, RulesBusy
+from vooraf.errors.diary import DiaryBusy
+from vooraf.errors.rules import RulesBusy
 from vooraf.model.checklist import HouseRules
 
 Path = tuple[str, ...]

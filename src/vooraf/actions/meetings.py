@@ -9,7 +9,7 @@ from __future__ import annotations
 from vooraf.actions.scripts import CHECK_IN, facts_for, talk
 from vooraf.actions.view import ClientView, view, viewed
 from vooraf.actions.workspace import Workspace
-from vooraf.errors import NoMeeting
+from vooraf.errors.talk import NoMeeting
 from vooraf.model.client import OPEN, Client, TalkHeld, fold
 from vooraf.model.questions import Question, chosen_from, questions
 from vooraf.model.record import NamedTuple

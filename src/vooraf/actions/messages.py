@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from vooraf.actions.boundaries import can_come_up, never_told
 from vooraf.actions.view import ClientView, usable_states
 from vooraf.actions.workspace import Workspace
-from vooraf.errors import NotAboutItem, VoorafError, WhichItem
+from vooraf.errors import VoorafError
+from vooraf.errors.talk import NotAboutItem, WhichItem
 from vooraf.model.boundary import Count, count_of, latest
 from vooraf.model.client import OPEN, WAIVED
 from vooraf.model.events import BOUNDARY_KINDS

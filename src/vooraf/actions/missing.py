@@ -6,7 +6,7 @@ from vooraf.actions.finding import find
 from vooraf.actions.overview import everyone
 from vooraf.actions.rows import ALL_NAMES
 from vooraf.actions.workspace import Workspace
-from vooraf.errors import AmbiguousClient
+from vooraf.errors.client import AmbiguousClient
 from vooraf.model.client import Client
 from vooraf.model.events import Event
 from vooraf.model.faults import Fault, Problem

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vooraf.actions.view import ClientView, picked, view, viewed
 from vooraf.actions.workspace import Workspace
-from vooraf.errors import EmptyText
+from vooraf.errors.client import EmptyText
 from vooraf.model.values import storable
 
 

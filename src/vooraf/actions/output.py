@@ -6,7 +6,8 @@ import os
 import stat
 from collections.abc import Mapping
 
-from vooraf.errors import CannotWrite, FileExists, NoPrinter, NoPrintProgram, NotAFile, UnknownEnding
+from vooraf.errors.disk import CannotWrite, FileExists, NotAFile
+from vooraf.errors.output import NoPrinter, NoPrintProgram, UnknownEnding
 from vooraf.storage.files import sync_folder, to_platter
 
 FORMATS = ("text", "md", "html", "json")

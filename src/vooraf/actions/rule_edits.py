@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from vooraf.actions.keeping_rules import Path
 from vooraf.actions.rules_that_fit import every_checklist
 from vooraf.actions.workspace import Workspace
-from vooraf.errors import (
+from vooraf.errors.rules import (
     BadWording,
     NothingToReset,
     NothingToResetNear,

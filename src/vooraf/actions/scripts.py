@@ -9,7 +9,8 @@ from vooraf.actions.items import Ticked, check_rules, checked_day, checked_how, 
 from vooraf.actions.messages import item_of
 from vooraf.actions.view import ClientView, usable_states, viewed
 from vooraf.actions.workspace import Workspace
-from vooraf.errors import AnnounceInstead, BadChoice, MessageTellsNothing, NotALetter, NothingToAnnounce
+from vooraf.errors.talk import AnnounceInstead, MessageTellsNothing, NotALetter, NothingToAnnounce
+from vooraf.errors.values import BadChoice
 from vooraf.model.checklist import LANGUAGES
 from vooraf.model.script import Facts, Script, letter_items, make
 from vooraf.model.standing import ItemState, states

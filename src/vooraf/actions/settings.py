@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vooraf.errors import CannotWrite
+from vooraf.errors.disk import CannotWrite
 from vooraf.model.faults import Problem
 from vooraf.storage import device
 from vooraf.storage.settings import SCREEN_LANGUAGES, Settings, read_settings, settings_path, write_settings

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vooraf.actions.view import ClientView, viewed
 from vooraf.actions.workspace import Workspace
-from vooraf.errors import NothingToRedo, NothingToUndo
+from vooraf.errors.client import NothingToRedo, NothingToUndo
 from vooraf.model.client import Client
 from vooraf.model.events import Event
 from vooraf.model.record import NamedTuple

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from vooraf.actions.view import ClientView, usable_states, view, viewed
 from vooraf.actions.workspace import Workspace
-from vooraf.errors import UnknownField, UnknownFieldNear
+from vooraf.errors.values import UnknownField, UnknownFieldNear
 from vooraf.model.client import Client
 from vooraf.model.keys import nearest
 from vooraf.model.values import canonical_value

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from vooraf.actions.workspace import Workspace
-from vooraf.errors import BrokenChecklist, UnknownChecklist, UnknownItem, UnknownItemNear, VoorafError
+from vooraf.errors import VoorafError
+from vooraf.errors.checklist import BrokenChecklist, UnknownChecklist
+from vooraf.errors.client import UnknownItem, UnknownItemNear
 from vooraf.model.checklist import Checklist, HouseRules
 from vooraf.model.client import Client
 from vooraf.model.faults import Problem

@@ -15,17 +15,10 @@ from vooraf.cli.context import Context
 from vooraf.cli.parser import Parser
 from vooraf.cli.rendered import FORMATS, rendered
 from vooraf.cli.streams import BOLD, PIPED_WIDTH, beside
-from vooraf.errors import (
-    DONE,
-    N_,
-    REFUSED,
-    FileExists,
-    MissingArgument,
-    NobodyTold,
-    NotTogether,
-    OnlyWithSent,
-    SeveralPages,
-)
+from vooraf.errors import DONE, N_, REFUSED
+from vooraf.errors.announcing import NobodyTold
+from vooraf.errors.command import MissingArgument, NotTogether, OnlyWithSent, SeveralPages
+from vooraf.errors.disk import FileExists
 from vooraf.locale import _, ngettext, spoken
 from vooraf.locale.words import day_word, how_word, item_title, language_word
 from vooraf.model.checklist import Change

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from types import SimpleNamespace
 
-from vooraf.errors import MissingValue, NoValueTaken
+from vooraf.errors.command import MissingValue, NoValueTaken
 from vooraf.model.record import NamedTuple
 
 TYPE_CHECKING = False

@@ -8,7 +8,8 @@ from vooraf.cli.arguments import Namespace
 from vooraf.cli.context import Context
 from vooraf.cli.options import declare_client, declare_day
 from vooraf.cli.parser import Parser
-from vooraf.errors import DONE, N_, AppliedOrExcepted, WhyMissing
+from vooraf.errors import DONE, N_
+from vooraf.errors.command import AppliedOrExcepted, WhyMissing
 from vooraf.locale import _
 from vooraf.locale.words import boundary_words, item_title, never_told_words, what_follows
 from vooraf.model.events import APPLIED, EXCEPTED

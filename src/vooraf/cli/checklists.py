@@ -13,7 +13,8 @@ from vooraf.cli.hints import hints_json, print_hint
 from vooraf.cli.options import declare_json
 from vooraf.cli.parser import Parser
 from vooraf.cli.streams import BOLD, beside
-from vooraf.errors import DONE, N_, REFUSED, ArgumentTooMany, BadOptionValue, MissingArgument, UnknownOption
+from vooraf.errors import DONE, N_, REFUSED
+from vooraf.errors.command import ArgumentTooMany, BadOptionValue, MissingArgument, UnknownOption
 from vooraf.locale import _, ngettext, spoken
 from vooraf.locale.words import MUST, moment_word
 from vooraf.model.checklist import text_in

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from vooraf.errors import BadOptionValue
+from vooraf.errors.command import BadOptionValue
 
 
 def one_of(option: str, choices: Sequence[str]) -> Callable[[str], str]:

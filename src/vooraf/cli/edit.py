@@ -7,7 +7,8 @@ from vooraf.cli.arguments import Namespace
 from vooraf.cli.context import Context
 from vooraf.cli.options import PROFILE_USAGE, declare_client, declare_profile, profile
 from vooraf.cli.parser import Parser
-from vooraf.errors import DONE, N_, NothingToChange, NotTogether
+from vooraf.errors import DONE, N_
+from vooraf.errors.command import NothingToChange, NotTogether
 from vooraf.locale import _
 from vooraf.locale.words import profile_value, profile_word
 

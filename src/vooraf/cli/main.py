@@ -11,16 +11,8 @@ from vooraf.cli.choices import one_of
 from vooraf.cli.commands import ANYWHERE, COMMANDS
 from vooraf.cli.parser import Parser
 from vooraf.cli.streams import HELP_WIDTH, Streams
-from vooraf.errors import (
-    DONE,
-    N_,
-    OUR_FAULT,
-    NoTerminal,
-    NotTogether,
-    UnknownCommand,
-    UnknownCommandNear,
-    VoorafError,
-)
+from vooraf.errors import DONE, N_, OUR_FAULT, VoorafError
+from vooraf.errors.command import NoTerminal, NotTogether, UnknownCommand, UnknownCommandNear
 from vooraf.locale import LANGUAGES, _, choose_when_spoken, wanted
 from vooraf.model.record import NamedTuple
 

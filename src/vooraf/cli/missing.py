@@ -12,7 +12,8 @@ from vooraf.cli.context import Context
 from vooraf.cli.options import declare_json
 from vooraf.cli.parser import Parser
 from vooraf.cli.streams import BOLD, DIM, beside
-from vooraf.errors import DONE, N_, MissingArgument, NotTogether
+from vooraf.errors import DONE, N_
+from vooraf.errors.command import MissingArgument, NotTogether
 from vooraf.locale import _, ngettext, spoken
 from vooraf.locale.words import event_line
 from vooraf.model.formats import short_date

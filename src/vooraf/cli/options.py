@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from vooraf.cli.arguments import Namespace
 from vooraf.cli.choices import one_of
 from vooraf.cli.parser import Parser
-from vooraf.errors import N_, BadAssignment, BadDays, BadMinutes
+from vooraf.errors import N_
+from vooraf.errors.command import BadAssignment, BadDays, BadMinutes
 from vooraf.model.checklist import LANGUAGES, MOMENTS
 from vooraf.model.client import KINDS
 from vooraf.model.events import HOWS

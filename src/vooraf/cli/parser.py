@@ -7,8 +7,8 @@ anywhere between them and every fault is told in the language of the screen.
 from __future__ import annotations
 
 from vooraf.cli.arguments import Namespace, Option, read_options
-from vooraf.errors import (
-    N_,
+from vooraf.errors import N_
+from vooraf.errors.command import (
     ArgumentTooMany,
     MisplacedOption,
     MissingArgument,

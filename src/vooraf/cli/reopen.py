@@ -8,7 +8,8 @@ from vooraf.cli.context import Context
 from vooraf.cli.options import declare_client
 from vooraf.cli.parser import Parser
 from vooraf.cli.said import say_ticked
-from vooraf.errors import DONE, N_, MissingArgument, NotTogether
+from vooraf.errors import DONE, N_
+from vooraf.errors.command import MissingArgument, NotTogether
 from vooraf.locale import _
 
 USAGE = "CLIENT (ITEM… | --all)"

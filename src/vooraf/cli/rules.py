@@ -15,15 +15,8 @@ from vooraf.cli.hints import hints_json, print_hint
 from vooraf.cli.options import assignments, declare_json
 from vooraf.cli.parser import Parser
 from vooraf.cli.streams import BOLD, beside
-from vooraf.errors import (
-    DONE,
-    N_,
-    ArgumentTooMany,
-    BadOptionValue,
-    MissingArgument,
-    NotTogether,
-    UnknownOption,
-)
+from vooraf.errors import DONE, N_
+from vooraf.errors.command import ArgumentTooMany, BadOptionValue, MissingArgument, NotTogether, UnknownOption
 from vooraf.locale import _, ngettext
 from vooraf.locale.words import (
     field_label,

@@ -13,7 +13,8 @@ from vooraf.cli.options import declare_client, declare_day, minutes
 from vooraf.cli.parser import Parser
 from vooraf.cli.rendered import FORMATS, rendered
 from vooraf.cli.streams import PIPED_WIDTH
-from vooraf.errors import DONE, N_, HowMissing, LetterCutOff, NothingToTell, NotTogether
+from vooraf.errors import DONE, N_
+from vooraf.errors.command import HowMissing, LetterCutOff, NothingToTell, NotTogether
 from vooraf.locale import _, ngettext
 from vooraf.model.checklist import LANGUAGES
 from vooraf.model.events import HOWS

@@ -7,7 +7,8 @@ import sys
 from contextlib import suppress
 from io import TextIOWrapper
 
-from vooraf.errors import DONE, OutputFailed, VoorafError
+from vooraf.errors import DONE, VoorafError
+from vooraf.errors.command import OutputFailed
 from vooraf.locale import _
 from vooraf.model.visible import visible
 

@@ -8,7 +8,8 @@ from vooraf.cli.context import Context
 from vooraf.cli.options import declare_client, declare_day, declare_how
 from vooraf.cli.parser import Parser
 from vooraf.cli.said import say_ticked
-from vooraf.errors import DONE, N_, MissingArgument, NotTogether
+from vooraf.errors import DONE, N_
+from vooraf.errors.command import MissingArgument, NotTogether
 from vooraf.locale import _
 from vooraf.locale.words import day_word, how_word
 

@@ -10,7 +10,8 @@ from vooraf.cli.context import Context
 from vooraf.cli.hints import hints_json, print_hint
 from vooraf.cli.options import declare_json
 from vooraf.cli.parser import Parser
-from vooraf.errors import DONE, N_, MissingArgument
+from vooraf.errors import DONE, N_
+from vooraf.errors.command import MissingArgument
 from vooraf.locale import _, ngettext
 from vooraf.model.checklist import LANGUAGES
 

@@ -24,7 +24,8 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from decimal import Decimal
 
-from vooraf.errors import (
+from vooraf.errors import VoorafError
+from vooraf.errors.values import (
     BadAmount,
     BadChoice,
     BadDate,
@@ -37,7 +38,6 @@ from vooraf.errors import (
     TwoReadings,
     TwoReadingsOneFits,
     Unstorable,
-    VoorafError,
 )
 from vooraf.model.checklist import Field, text_in
 from vooraf.model.formats import amount, is_dutch, long_date, number, time_in_text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 
-from vooraf.errors import BrokenChecklist, UnknownChecklist
+from vooraf.errors.checklist import BrokenChecklist, UnknownChecklist
 from vooraf.model.checklist import Field
 from vooraf.model.faults import Fault
 from vooraf.model.record import NamedTuple

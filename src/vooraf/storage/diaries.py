@@ -7,7 +7,8 @@ import os
 from collections.abc import Callable, Iterable, Sequence
 from operator import is_
 
-from vooraf.errors import N_, DiaryUnreadable
+from vooraf.errors import N_
+from vooraf.errors.diary import DiaryUnreadable
 from vooraf.model.client import Client, fold
 from vooraf.model.diary import union
 from vooraf.model.events import Event

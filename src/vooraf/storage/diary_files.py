@@ -9,7 +9,8 @@ import os
 import stat
 from collections.abc import Callable, Mapping, Sequence
 
-from vooraf.errors import N_, FolderUnreadable
+from vooraf.errors import N_
+from vooraf.errors.disk import FolderUnreadable
 from vooraf.model.faults import Problem
 from vooraf.storage.diary_reader import MOST_IN_A_FILE, read_diary, too_large
 from vooraf.storage.folder import DataFolder, check_readable, reason

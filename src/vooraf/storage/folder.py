@@ -6,7 +6,7 @@ import errno
 import os
 from collections.abc import Mapping
 
-from vooraf.errors import FolderIsFile, FolderUnreadable, FolderUnwritable, StateUnwritable
+from vooraf.errors.disk import FolderIsFile, FolderUnreadable, FolderUnwritable, StateUnwritable
 from vooraf.model.record import NamedTuple
 from vooraf.storage.files import sync_folder
 from vooraf.storage.places import user_folder

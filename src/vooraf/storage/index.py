@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from itertools import chain
 
-from vooraf.errors import StateUnwritable
+from vooraf.errors.disk import StateUnwritable
 from vooraf.model.digest import digest
 from vooraf.storage.index_file import make_anew, opened
 from vooraf.storage.index_values import (

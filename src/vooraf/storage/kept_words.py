@@ -9,7 +9,7 @@ import os
 from collections.abc import Mapping
 
 from vooraf import __version__
-from vooraf.errors import BrokenWords
+from vooraf.errors.checklist import BrokenWords
 from vooraf.model.faults import Fault
 from vooraf.model.word_lists import LISTS, Compiled, WordList, compiled
 from vooraf.storage.index import Index

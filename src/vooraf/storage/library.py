@@ -6,18 +6,18 @@ import os
 from collections.abc import Mapping
 from contextlib import suppress
 
-from vooraf.errors import (
-    N_,
+from vooraf.errors import N_
+from vooraf.errors.checklist import (
     BadKey,
     BrokenChecklist,
     BrokenTalk,
     BuiltinKey,
     ChecklistExists,
     CopyNotSaved,
-    NoTalk,
     UnfitTitle,
     UnknownChecklist,
 )
+from vooraf.errors.talk import NoTalk
 from vooraf.model.checklist import Checklist, Texts
 from vooraf.model.extend import FileId, RawChecklist, bases, work_out
 from vooraf.model.faults import Fault, Problem

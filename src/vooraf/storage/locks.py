@@ -16,7 +16,8 @@ from _thread import LockType, allocate_lock
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
-from vooraf.errors import DiaryBusy, LocksFail, StateUnwritable
+from vooraf.errors.diary import DiaryBusy
+from vooraf.errors.disk import LocksFail, StateUnwritable
 from vooraf.model.digest import digest
 from vooraf.storage.files import PRIVATE
 from vooraf.storage.folder import make_state, reason

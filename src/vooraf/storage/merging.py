@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from vooraf.errors import MergedTooLarge, OtherClient, Unmergeable
+from vooraf.errors.diary import MergedTooLarge, OtherClient, Unmergeable
 from vooraf.model.events import HAND, Event, canonical, spelled
 from vooraf.model.record import NamedTuple
 from vooraf.storage.diary_blocks import BLANK, blocks, closing_block, sides

@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 
-from vooraf.errors import BrokenRules, RuleInTheWay, RulesChanged, RulesNotSaved, TooLong
+from vooraf.errors.checklist import BrokenRules
+from vooraf.errors.rules import RuleInTheWay, RulesChanged, RulesNotSaved
+from vooraf.errors.values import TooLong
 from vooraf.model.faults import Fault
 from vooraf.model.values import storable
 from vooraf.storage.files import replace_file

@@ -12,7 +12,8 @@ import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 
-from vooraf.errors import N_, EventsMissing, NotSaved
+from vooraf.errors import N_
+from vooraf.errors.diary import EventsMissing, NotSaved
 from vooraf.model.client import Client, fold
 from vooraf.model.events import SEALED, Event, sealed
 from vooraf.model.faults import Problem

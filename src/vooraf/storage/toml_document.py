@@ -6,7 +6,8 @@ import os
 import stat
 from collections.abc import Iterator, Mapping
 
-from vooraf.errors import N_, FolderIsFile, FolderUnreadable
+from vooraf.errors import N_
+from vooraf.errors.disk import FolderIsFile, FolderUnreadable
 from vooraf.model.faults import Fault
 from vooraf.storage.plain_toml import read_plain
 from vooraf.storage.toml_places import Path, Place, line_of, places

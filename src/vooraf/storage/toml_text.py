@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from vooraf.errors import TooManyBytes
+from vooraf.errors.values import TooManyBytes
 from vooraf.model.events import Event, as_table
 
 MOST_IN_A_LINE = 64 * 1024

@@ -11,7 +11,8 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from vooraf.actions.workspace import Workspace
-from vooraf.errors import N_, EventsMissing, VoorafError
+from vooraf.errors import N_, VoorafError
+from vooraf.errors.diary import EventsMissing
 from vooraf.locale import _
 from vooraf.model.visible import visible
 from vooraf.tui.widgets.key_bar import KeyBar

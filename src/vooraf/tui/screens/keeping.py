@@ -12,7 +12,8 @@ from vooraf.actions.clients import edit_client
 from vooraf.actions.items import checked_day
 from vooraf.actions.messages import suiting
 from vooraf.actions.view import ClientView
-from vooraf.errors import N_, NoWhy
+from vooraf.errors import N_
+from vooraf.errors.client import NoWhy
 from vooraf.locale import _
 from vooraf.locale.words import boundary_figures, boundary_words, client_moment_word, item_title
 from vooraf.model.boundary import counted

@@ -9,7 +9,8 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from vooraf.actions.output import format_of, make_folder, save_text
-from vooraf.errors import N_, FileExists, VoorafError
+from vooraf.errors import N_, VoorafError
+from vooraf.errors.disk import FileExists
 from vooraf.locale import _, ngettext
 from vooraf.model.naming import slug_of
 from vooraf.tui import clipboard

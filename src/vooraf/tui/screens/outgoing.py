@@ -11,7 +11,9 @@ from textual.binding import Binding, BindingType
 
 from vooraf.actions.output import format_of, print_text, save_text
 from vooraf.actions.scripts import UP_FRONT, tell_letter
-from vooraf.errors import N_, FileExists, NoEnding, NoPrinter, UnknownEnding, VoorafError
+from vooraf.errors import N_, VoorafError
+from vooraf.errors.disk import FileExists
+from vooraf.errors.output import NoEnding, NoPrinter, UnknownEnding
 from vooraf.locale import _, ngettext
 from vooraf.locale.words import how_word
 from vooraf.model.events import HOWS

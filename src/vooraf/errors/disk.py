@@ -1,0 +1,62 @@
+"""Faults of folders and files: the data folder, this device's own, a file outside them."""
+
+from __future__ import annotations
+
+from vooraf.errors import N_, VoorafError
+
+
+class FolderUnreadable(VoorafError):
+    """The data folder can't be read."""
+
+    message = N_("The data folder {folder} can't be read: {why}.")
+    hint = N_("Choose another folder with --data, or give yourself access to this one.")
+
+
+class FolderUnwritable(VoorafError):
+    """The data folder can't be written."""
+
+    message = N_("The data folder {folder} can't be written: {why}.")
+    hint = N_("Choose another folder with --data, or give yourself access to this one.")
+
+
+class FolderIsFile(VoorafError):
+    """The data folder is a file, or lies behind one."""
+
+    message = N_("The data folder {folder} is no folder: {file} is a file.")
+    hint = N_("Choose another folder with --data.")
+
+
+class StateUnwritable(FolderUnwritable):
+    """The ``folder`` of this device's locks can't be made or written."""
+
+    message = N_(
+        "Not saved: the folder {folder}, where this device keeps its locks, can't be written: {why}."
+    )
+    hint = N_("Give yourself access to it, or make room on its disk.")
+
+
+class LocksFail(StateUnwritable):
+    """The file system of the ``folder`` of this device's locks has none."""
+
+    message = N_("Not saved: Vooraf can't lock files in the folder {folder}: {why}.")
+    hint = N_("Put that folder on a disk of this device: on Linux, XDG_STATE_HOME says where it is.")
+
+
+class FileExists(VoorafError):
+    """``-o`` never overwrites by itself."""
+
+    message = N_("{file} exists already; it was left as it is.")
+    hint = N_("Choose another name, or overwrite it with --force.")
+
+
+class CannotWrite(VoorafError):
+    """A file outside the data folder can't be written."""
+
+    message = N_("{file} can't be written: {why}.")
+    hint = N_("Choose another place for it.")
+
+
+class NotAFile(CannotWrite):
+    """What stands at ``file`` is a folder or a device, and is never replaced."""
+
+    message = N_("{file} is no ordinary file; it was left as it is.")
