@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 import pytest
 
 from vooraf import locale
-from vooraf.locale import words
+from vooraf.locale import day_words, event_words, words
 from vooraf.model.checklist import MOMENTS, Checklist, Field, Item, Section
 from vooraf.model.client import PROFILE, STANDINGS, Client, fold
 from vooraf.model.events import HOWS, Event
@@ -40,7 +40,7 @@ def event(kind: str, number: int = 1, **data: object) -> Event:
 
 
 def said(kind: str, client: Client | None = None, **data: object) -> str:
-    return words.event_words(event(kind, **data), client or fold("k", ()), CHECKLIST)
+    return event_words.event_words(event(kind, **data), client or fold("k", ()), CHECKLIST)
 
 
 # -- single words ----------------------------------------------------------------------------------
@@ -67,7 +67,7 @@ def test_every_how_moment_and_field_of_the_profile_has_a_word() -> None:
 
 def test_what_vooraf_does_not_know_stays_as_it_is_made_visible() -> None:
     assert words.how_word("fax\x1b") == "fax␛"
-    assert words.kind_word("paid") == "paid"
+    assert event_words.kind_word("paid") == "paid"
     assert words.profile_word("colour") == "colour"
     assert words.language_word("de") == "de"
     assert words.client_kind_word("") == ""
@@ -93,7 +93,7 @@ def test_where_a_value_comes_from() -> None:
     ],
 )
 def test_a_day(day: date, word: str) -> None:
-    assert words.day_word(day, TODAY) == word
+    assert day_words.day_word(day, TODAY) == word
 
 
 @pytest.mark.parametrize(
@@ -106,7 +106,7 @@ def test_a_day(day: date, word: str) -> None:
     ],
 )
 def test_a_meeting(meeting: datetime | None, word: str) -> None:
-    assert words.meeting_word(meeting, NOW) == word
+    assert day_words.meeting_word(meeting, NOW) == word
 
 
 @pytest.mark.parametrize(
@@ -122,13 +122,13 @@ def test_a_meeting(meeting: datetime | None, word: str) -> None:
     ],
 )
 def test_how_long_until_a_meeting(meeting: datetime, word: str) -> None:
-    assert words.until_word(meeting, NOW) == word
+    assert day_words.until_word(meeting, NOW) == word
 
 
 def test_a_meeting_just_after_midnight_is_told_in_minutes() -> None:
     late = NOW.replace(hour=23, minute=30)
 
-    assert words.until_word(datetime(2026, 11, 23, 0, 5), late) == "in 35 minutes"
+    assert day_words.until_word(datetime(2026, 11, 23, 0, 5), late) == "in 35 minutes"
 
 
 # -- figures ---------------------------------------------------------------------------------------
@@ -194,10 +194,10 @@ def test_an_event_on_one_line() -> None:
     client = fold("k", ())
 
     assert (
-        words.event_line(event("told", item="price", by="email"), client, CHECKLIST)
+        event_words.event_line(event("told", item="price", by="email"), client, CHECKLIST)
         == "told: Price · by e-mail"
     )
-    assert words.event_line(event("ended", talk="x"), client, CHECKLIST) == "talk ended"
+    assert event_words.event_line(event("ended", talk="x"), client, CHECKLIST) == "talk ended"
 
 
 def test_the_end_of_a_talk_names_the_talk() -> None:
@@ -221,7 +221,7 @@ def test_an_undo_is_told_by_what_it_takes_back() -> None:
 def test_an_undo_of_itself_ends() -> None:
     loop = event("undone", 1, target="b", batch="b")
 
-    assert words.event_words(loop, fold("k", [loop]), CHECKLIST) == ""
+    assert event_words.event_words(loop, fold("k", [loop]), CHECKLIST) == ""
 
 
 def test_what_one_command_did_is_told_in_short() -> None:
@@ -229,10 +229,10 @@ def test_what_one_command_did_is_told_in_short() -> None:
     many = [event("told", number, item=f"item-{number}", by="paper") for number in range(5)]
     values = [event("value", 1, field="price", value="75"), event("value", 2, field="rate", value=3)]
 
-    assert words.batch_line(many, client, CHECKLIST) == "told: 5 items · on paper"
-    assert words.batch_line(values, client, CHECKLIST) == "value: Total: €75.00 · value: rate: 3"
+    assert event_words.batch_line(many, client, CHECKLIST) == "told: 5 items · on paper"
+    assert event_words.batch_line(values, client, CHECKLIST) == "value: Total: €75.00 · value: rate: 3"
     reopened = [event("reopened", 1, item="price"), event("reopened", 2, item="scope")]
-    assert words.batch_line(reopened, client, None) == "open again: price, scope"
+    assert event_words.batch_line(reopened, client, None) == "open again: price, scope"
 
 
 def test_nothing_of_a_diary_comes_back_as_a_control_character() -> None:

@@ -8,7 +8,7 @@ options.py       options that several commands share (choices)
 context.py       what a command works with: the data, the way out, what must still be told
 streams.py       the way out: a terminal, a pipe, a closed pipe
 as_json.py       clients, events and faults for other programs
-said.py          sentences that several commands say; hints.py word hints as they are printed
+said.py          sentences that several commands say; said_events.py a diary; hints.py word hints
 rendered.py      a script in the format that was asked for
 new.py …         the commands; git_setup.py is ``git-setup``
 ===============  ==================================================================================

@@ -20,7 +20,8 @@ from vooraf.errors.announcing import NobodyTold
 from vooraf.errors.command import MissingArgument, NotTogether, OnlyWithSent, SeveralPages
 from vooraf.errors.disk import FileExists
 from vooraf.locale import _, ngettext, spoken
-from vooraf.locale.words import day_word, how_word, item_title, language_word
+from vooraf.locale.day_words import day_word
+from vooraf.locale.words import how_word, item_title, language_word
 from vooraf.model.checklist import Change
 from vooraf.model.events import HOWS
 from vooraf.model.formats import long_date

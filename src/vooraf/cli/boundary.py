@@ -11,7 +11,8 @@ from vooraf.cli.parser import Parser
 from vooraf.errors import DONE, N_
 from vooraf.errors.command import AppliedOrExcepted, WhyMissing
 from vooraf.locale import _
-from vooraf.locale.words import boundary_words, item_title, never_told_words, what_follows
+from vooraf.locale.boundary_words import boundary_words, never_told_words, what_follows
+from vooraf.locale.words import item_title
 from vooraf.model.events import APPLIED, EXCEPTED
 
 

@@ -15,7 +15,8 @@ from vooraf.cli.parser import Parser
 from vooraf.cli.streams import BOLD, beside
 from vooraf.errors import DONE, N_
 from vooraf.locale import _, ngettext
-from vooraf.locale.words import day_word, how_word, item_title
+from vooraf.locale.day_words import day_word
+from vooraf.locale.words import how_word, item_title
 from vooraf.model.visible import visible_line
 from vooraf.render.wrap import cells
 

@@ -10,7 +10,8 @@ from vooraf.cli.parser import Parser
 from vooraf.cli.said import say_ticked
 from vooraf.errors import DONE, N_
 from vooraf.locale import _
-from vooraf.locale.words import day_word, how_word
+from vooraf.locale.day_words import day_word
+from vooraf.locale.words import how_word
 
 
 def declare(parser: Parser) -> None:

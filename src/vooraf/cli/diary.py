@@ -8,7 +8,7 @@ from vooraf.cli.as_json import SCHEMA, event_json, problems_json
 from vooraf.cli.context import Context
 from vooraf.cli.options import declare_client, declare_json
 from vooraf.cli.parser import Parser
-from vooraf.cli.said import say_events
+from vooraf.cli.said_events import say_events
 from vooraf.cli.streams import BOLD, beside
 from vooraf.errors import DONE
 from vooraf.model.visible import visible_line

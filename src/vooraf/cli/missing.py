@@ -15,7 +15,7 @@ from vooraf.cli.streams import BOLD, DIM, beside
 from vooraf.errors import DONE, N_
 from vooraf.errors.command import MissingArgument, NotTogether
 from vooraf.locale import _, ngettext, spoken
-from vooraf.locale.words import event_line
+from vooraf.locale.event_words import event_line
 from vooraf.model.formats import short_date
 from vooraf.model.visible import visible_line
 

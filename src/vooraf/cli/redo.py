@@ -9,7 +9,7 @@ from vooraf.cli.options import declare_client
 from vooraf.cli.parser import Parser
 from vooraf.errors import DONE
 from vooraf.locale import _
-from vooraf.locale.words import batch_line
+from vooraf.locale.event_words import batch_line
 
 
 def declare(parser: Parser) -> None:

@@ -1,4 +1,4 @@
-"""What several commands say: which items were touched, which were left and what they miss, the diary."""
+"""What several commands say: which items were touched, which were left and what they miss."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from vooraf.actions.items import Ticked
 from vooraf.actions.view import ClientView
 from vooraf.cli.context import Context
-from vooraf.cli.streams import DIM, Streams, beside
-from vooraf.locale import _, spoken
-from vooraf.locale.words import event_words, field_label, glyph, item_title, kind_word, standing_word
-from vooraf.model.events import UNDO_KINDS
-from vooraf.model.formats import short_date
+from vooraf.locale import _
+from vooraf.locale.words import (
+    field_label,
+    glyph,
+    item_title,
+    standing_word,
+)
 from vooraf.model.standing import ItemState
-from vooraf.render.wrap import cells
 
 
 def say_ticked(context: Context, ticked: Ticked, heading: str) -> None:
@@ -46,18 +47,3 @@ def missing_line(context: Context, seen: ClientView, state: ItemState) -> str:
         fields=", ".join(field_label(name, seen.checklist) for name in missing),
         command=command,
     )
-
-
-def say_events(out: Streams, seen: ClientView) -> None:
-    """Print the events with their day, kind and words."""
-    client = seen.client
-    wide = max(cells(kind_word(event.kind)) for event in client.events)
-    for event in client.events:
-        day = f"{short_date(event.on, spoken())} {event.on.year}"
-        kind = kind_word(event.kind)
-        head = f"{day:>16}  {kind}{' ' * (wide - cells(kind))}  "
-        words = event_words(event, client, seen.checklist)
-        undone = event.kind not in UNDO_KINDS and event.batch in client.undone
-        if undone:
-            words = beside((words, _("undone")))
-        out.wrapped(words, head, " " * cells(head), DIM if undone else "")

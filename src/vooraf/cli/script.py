@@ -96,7 +96,7 @@ def _left(context: Context, given: Namespace, seen: ClientView, talk: str) -> Se
     if about is None:
         return scripts.left_out(seen, given.language or "")
     if about.came_up or about.untold:
-        from vooraf.locale.words import boundary_words, message_words  # noqa: PLC0415 - as above
+        from vooraf.locale.boundary_words import boundary_words, message_words  # noqa: PLC0415 - as above
 
         if about.untold:
             context.add_remark(message_words(about.item, about.came_up, seen.client, seen.checklist))

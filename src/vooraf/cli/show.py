@@ -8,19 +8,19 @@ from vooraf.cli.as_json import client_json
 from vooraf.cli.context import Context
 from vooraf.cli.options import declare_client, declare_json
 from vooraf.cli.parser import Parser
-from vooraf.cli.said import missing_line, say_events
+from vooraf.cli.said import missing_line
+from vooraf.cli.said_events import say_events
 from vooraf.cli.streams import BOLD, Streams, beside
 from vooraf.errors import DONE
 from vooraf.locale import _, spoken
+from vooraf.locale.boundary_words import boundary_line
+from vooraf.locale.day_words import day_word, meeting_word
 from vooraf.locale.words import (
     MUST,
-    boundary_line,
-    day_word,
     glyph,
     how_word,
     item_title,
     language_word,
-    meeting_word,
     profile_value,
     profile_word,
     progress_line,

@@ -11,7 +11,8 @@ from vooraf.cli.said import say_ticked
 from vooraf.errors import DONE, N_
 from vooraf.errors.command import MissingArgument, NotTogether
 from vooraf.locale import _
-from vooraf.locale.words import day_word, how_word
+from vooraf.locale.day_words import day_word
+from vooraf.locale.words import how_word
 
 USAGE = "CLIENT (ITEM… | --section KEY | --all) [--by HOW] [--on DATE]"
 

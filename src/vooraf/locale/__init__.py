@@ -2,11 +2,14 @@
 
 The script is another matter: it is in the client's language, and its texts are data.
 
-===============  ==================================================================================
-words.py         the words and glyphs that the screens and the commands share
-due_words.py     those for what is due; hint_words.py the kinds of word hints
-catalogue.py     the translations, looked up in the ``.mo`` file
-===============  ==================================================================================
+==================  ===============================================================================
+words.py            the words and glyphs that the screens and the commands share
+day_words.py        those for days and for how long until one
+event_words.py      those for what is in a diary
+boundary_words.py   those for rules that came up
+due_words.py        those for what is due; hint_words.py the kinds of word hints
+catalogue.py        the translations, looked up in the ``.mo`` file
+==================  ===============================================================================
 """
 
 from __future__ import annotations

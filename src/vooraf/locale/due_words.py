@@ -7,7 +7,8 @@ from datetime import datetime
 
 from vooraf.errors import N_
 from vooraf.locale import _, ngettext
-from vooraf.locale.words import day_word, item_title, meeting_word
+from vooraf.locale.day_words import day_word, meeting_word
+from vooraf.locale.words import item_title
 from vooraf.model.checklist import Checklist
 from vooraf.model.due import ANNOUNCED, MEETING, SILENT, UNTOLD, Due
 from vooraf.model.formats import clock

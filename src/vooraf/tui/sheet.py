@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from vooraf.actions.messages import About
 from vooraf.actions.view import ClientView
 from vooraf.locale import _, ngettext
-from vooraf.locale.words import boundary_words, item_title, message_words
+from vooraf.locale.boundary_words import boundary_words, message_words
+from vooraf.locale.words import item_title
 from vooraf.model.naming import slug_of
 from vooraf.model.record import NamedTuple
 from vooraf.model.script import Script

@@ -25,7 +25,8 @@ from vooraf.actions.view import ClientView, view
 from vooraf.actions.words import word_hints
 from vooraf.errors import N_, VoorafError
 from vooraf.locale import _, ngettext, spoken
-from vooraf.locale.words import batch_line, how_word, item_title, language_word
+from vooraf.locale.event_words import batch_line
+from vooraf.locale.words import how_word, item_title, language_word
 from vooraf.model.checklist import Change
 from vooraf.model.client import OPEN, TOLD
 from vooraf.model.events import HOWS

@@ -8,7 +8,8 @@ from itertools import groupby
 
 from vooraf.actions.changes import Aside, ItemChange, ToldOtherwise
 from vooraf.locale import _, ngettext, spoken
-from vooraf.locale.words import day_word, how_word, item_title, language_word
+from vooraf.locale.day_words import day_word
+from vooraf.locale.words import how_word, item_title, language_word
 from vooraf.model.checklist import Change, Checklist
 from vooraf.model.formats import long_date
 from vooraf.tui.widgets.labelled import column_of, labelled

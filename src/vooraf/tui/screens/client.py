@@ -13,7 +13,8 @@ from vooraf.actions.clients import edit_client
 from vooraf.actions.view import ClientView
 from vooraf.errors import N_
 from vooraf.locale import _, spoken
-from vooraf.locale.words import day_word, how_word
+from vooraf.locale.day_words import day_word
+from vooraf.locale.words import how_word
 from vooraf.model.checklist import text_in
 from vooraf.model.formats import clock
 from vooraf.model.standing import ItemState

@@ -10,13 +10,12 @@ from rich.cells import cell_len
 from vooraf.actions.view import ClientView
 from vooraf.errors import N_
 from vooraf.locale import _, spoken
+from vooraf.locale.day_words import at_word
+from vooraf.locale.event_words import event_words, kind_word
 from vooraf.locale.words import (
-    at_word,
-    event_words,
     field_label,
     how_word,
     item_title,
-    kind_word,
     language_word,
     profile_value,
     profile_word,

@@ -16,7 +16,7 @@ from vooraf.actions.setting_up import is_first_start
 from vooraf.actions.undoing import Undone, redo, undo
 from vooraf.errors import N_
 from vooraf.locale import _
-from vooraf.locale.words import batch_line
+from vooraf.locale.event_words import batch_line
 from vooraf.tui.screens.of_everyone import OfEveryoneScreen
 from vooraf.tui.widgets.filter_box import FilterBox
 from vooraf.tui.widgets.home_lines import problem_lines, problem_sentences

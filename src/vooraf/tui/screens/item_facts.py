@@ -7,12 +7,11 @@ from datetime import date
 
 from vooraf.actions.view import ClientView
 from vooraf.locale import _, ngettext, spoken
+from vooraf.locale.day_words import day_word
+from vooraf.locale.event_words import event_line, kind_word
 from vooraf.locale.words import (
-    day_word,
-    event_line,
     field_label,
     how_word,
-    kind_word,
     source_word,
     value_word,
 )

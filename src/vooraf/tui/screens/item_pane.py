@@ -10,12 +10,12 @@ from rich.cells import cell_len
 from vooraf.actions.view import ClientView
 from vooraf.errors import N_
 from vooraf.locale import _, spoken
+from vooraf.locale.day_words import day_word
+from vooraf.locale.event_words import kind_word
 from vooraf.locale.words import (
     MUST,
-    day_word,
     field_label,
     how_word,
-    kind_word,
     moment_word,
     progress_line,
     standing_word,

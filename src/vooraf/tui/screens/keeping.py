@@ -15,7 +15,8 @@ from vooraf.actions.view import ClientView
 from vooraf.errors import N_
 from vooraf.errors.client import NoWhy
 from vooraf.locale import _
-from vooraf.locale.words import boundary_figures, boundary_words, client_moment_word, item_title
+from vooraf.locale.boundary_words import boundary_figures, boundary_words
+from vooraf.locale.words import client_moment_word, item_title
 from vooraf.model.boundary import counted
 from vooraf.model.events import APPLIED
 from vooraf.model.standing import ItemState

@@ -8,7 +8,8 @@ from datetime import date
 from vooraf.actions.boundaries import Recorded
 from vooraf.actions.view import ClientView
 from vooraf.locale import _, spoken
-from vooraf.locale.words import boundary_words, client_moment_word, never_told_words, what_follows
+from vooraf.locale.boundary_words import boundary_words, never_told_words, what_follows
+from vooraf.locale.words import client_moment_word
 from vooraf.model.boundary import count_of
 from vooraf.model.checklist import MOMENTS, text_in
 from vooraf.model.events import APPLIED, EXCEPTED

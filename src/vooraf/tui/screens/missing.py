@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from vooraf.actions.missing import ACCEPT, BACK, Missing, choose, missing_of
 from vooraf.locale import _, ngettext, spoken
-from vooraf.locale.words import event_line
+from vooraf.locale.event_words import event_line
 from vooraf.model.formats import short_date
 from vooraf.model.visible import visible_line
 from vooraf.tui.beside import beside

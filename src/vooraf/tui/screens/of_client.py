@@ -9,7 +9,7 @@ from vooraf.actions.undoing import Undone, redo, undo
 from vooraf.actions.view import ClientView, view
 from vooraf.errors import N_
 from vooraf.locale import _, ngettext
-from vooraf.locale.words import batch_line
+from vooraf.locale.event_words import batch_line
 from vooraf.tui.screens.base import BaseScreen
 from vooraf.tui.widgets.paint import Line, paragraph
 from vooraf.tui.widgets.pane import Pane

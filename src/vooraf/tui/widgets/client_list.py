@@ -13,7 +13,8 @@ from textual.strip import Strip
 from vooraf.actions.overview import Row, is_to_come
 from vooraf.errors import N_
 from vooraf.locale import _
-from vooraf.locale.words import MUST, meeting_word
+from vooraf.locale.day_words import meeting_word
+from vooraf.locale.words import MUST
 from vooraf.model.client import CHANGED
 from vooraf.tui.widgets.line_list import Follow, LineList
 from vooraf.tui.widgets.paint import Line, fitted, one_line, paragraph, strip

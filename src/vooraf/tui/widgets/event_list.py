@@ -9,7 +9,8 @@ from rich.cells import cell_len
 
 from vooraf.actions.view import ClientView
 from vooraf.locale import _
-from vooraf.locale.words import day_word, event_line
+from vooraf.locale.day_words import day_word
+from vooraf.locale.event_words import event_line
 from vooraf.model.events import ALTERED, BY_HAND, Event
 from vooraf.tui.widgets.line_list import Follow, LineList
 from vooraf.tui.widgets.paint import Line, fitted

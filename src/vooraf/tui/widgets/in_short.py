@@ -7,10 +7,10 @@ from datetime import datetime
 
 from vooraf.actions.view import ClientView
 from vooraf.locale import _, ngettext, spoken
+from vooraf.locale.boundary_words import boundary_line
+from vooraf.locale.day_words import day_word
 from vooraf.locale.words import (
     MUST,
-    boundary_line,
-    day_word,
     how_word,
     language_word,
     progress_line,

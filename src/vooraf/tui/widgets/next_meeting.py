@@ -9,7 +9,8 @@ from rich.cells import cell_len
 
 from vooraf.actions.view import ClientView
 from vooraf.locale import _, ngettext
-from vooraf.locale.words import changed_word, meeting_word, musts_word, until_word
+from vooraf.locale.day_words import meeting_word, until_word
+from vooraf.locale.words import changed_word, musts_word
 from vooraf.model.client import CHANGED, CONFIRMED, OPEN, TOLD
 from vooraf.model.formats import clock
 from vooraf.tui.widgets.paint import Line, fitted, one_line, spread, width_of

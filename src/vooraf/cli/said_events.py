@@ -1,0 +1,26 @@
+"""What is in a diary, as several commands say it."""
+
+from __future__ import annotations
+
+from vooraf.actions.view import ClientView
+from vooraf.cli.streams import DIM, Streams, beside
+from vooraf.locale import _, spoken
+from vooraf.locale.event_words import event_words, kind_word
+from vooraf.model.events import UNDO_KINDS
+from vooraf.model.formats import short_date
+from vooraf.render.wrap import cells
+
+
+def say_events(out: Streams, seen: ClientView) -> None:
+    """Print the events with their day, kind and words."""
+    client = seen.client
+    wide = max(cells(kind_word(event.kind)) for event in client.events)
+    for event in client.events:
+        day = f"{short_date(event.on, spoken())} {event.on.year}"
+        kind = kind_word(event.kind)
+        head = f"{day:>16}  {kind}{' ' * (wide - cells(kind))}  "
+        words = event_words(event, client, seen.checklist)
+        undone = event.kind not in UNDO_KINDS and event.batch in client.undone
+        if undone:
+            words = beside((words, _("undone")))
+        out.wrapped(words, head, " " * cells(head), DIM if undone else "")
