@@ -8,14 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.factories import a_workspace
-from vooraf.actions.announcing import (
-    announced,
-    announced_as,
-    change_with,
-    keep_change,
-    message,
-    reasons,
-)
+from vooraf.actions.announcing import announced, announced_as, change_with, keep_change, message, reasons
 from vooraf.actions.changes import changes
 from vooraf.actions.clients import edit_client, new_client
 from vooraf.actions.items import confirm, tell, waive

@@ -10,7 +10,7 @@ streams.py       the way out: a terminal, a pipe, a closed pipe
 as_json.py       clients, events and faults for other programs
 said.py          sentences that several commands say; said_events.py a diary; hints.py word hints
 rendered.py      a script in the format that was asked for
-new.py …         the commands; git_setup.py is ``git-setup``
+new.py …         the commands; git_setup.py is ``git-setup``, rules.py has rules_show.py and rules_change.py
 ===============  ==================================================================================
 
 A command's module has ``declare(parser)``, which names its arguments, and ``run(context, given)``, which

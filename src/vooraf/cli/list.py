@@ -15,12 +15,7 @@ from vooraf.cli.streams import Streams, beside
 from vooraf.errors import DONE, N_
 from vooraf.locale import _
 from vooraf.locale.day_words import meeting_word
-from vooraf.locale.words import (
-    MUST,
-    glyph,
-    musts_word,
-    standing_word,
-)
+from vooraf.locale.words import MUST, glyph, musts_word, standing_word
 from vooraf.model.client import CHANGED, CONFIRMED, OPEN, TOLD, WAIVED
 from vooraf.model.visible import visible_line
 from vooraf.render.wrap import cells

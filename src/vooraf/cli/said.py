@@ -8,12 +8,7 @@ from vooraf.actions.items import Ticked
 from vooraf.actions.view import ClientView
 from vooraf.cli.context import Context
 from vooraf.locale import _
-from vooraf.locale.words import (
-    field_label,
-    glyph,
-    item_title,
-    standing_word,
-)
+from vooraf.locale.words import field_label, glyph, item_title, standing_word
 from vooraf.model.standing import ItemState
 
 

@@ -9,12 +9,7 @@ from vooraf.actions.view import ClientView
 from vooraf.locale import _, ngettext, spoken
 from vooraf.locale.day_words import day_word
 from vooraf.locale.event_words import event_line, kind_word
-from vooraf.locale.words import (
-    field_label,
-    how_word,
-    source_word,
-    value_word,
-)
+from vooraf.locale.words import field_label, how_word, source_word, value_word
 from vooraf.model.checklist import text_in
 from vooraf.model.events import BOUNDARY_KINDS, ITEM_KINDS, Event
 from vooraf.model.standing import ItemState

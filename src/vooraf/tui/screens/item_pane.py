@@ -12,14 +12,7 @@ from vooraf.errors import N_
 from vooraf.locale import _, spoken
 from vooraf.locale.day_words import day_word
 from vooraf.locale.event_words import kind_word
-from vooraf.locale.words import (
-    MUST,
-    field_label,
-    how_word,
-    moment_word,
-    progress_line,
-    standing_word,
-)
+from vooraf.locale.words import MUST, field_label, how_word, moment_word, progress_line, standing_word
 from vooraf.model.announcing import coming, day_of
 from vooraf.model.checklist import text_in
 from vooraf.model.client import CHANGED, OPEN, TOLD, WAIVED, same_words

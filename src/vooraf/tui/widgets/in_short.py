@@ -9,13 +9,7 @@ from vooraf.actions.view import ClientView
 from vooraf.locale import _, ngettext, spoken
 from vooraf.locale.boundary_words import boundary_line
 from vooraf.locale.day_words import day_word
-from vooraf.locale.words import (
-    MUST,
-    how_word,
-    language_word,
-    progress_line,
-    standing_word,
-)
+from vooraf.locale.words import MUST, how_word, language_word, progress_line, standing_word
 from vooraf.model.checklist import Section, text_in
 from vooraf.model.client import CHANGED, OPEN, STANDINGS, Client
 from vooraf.model.formats import NO_BREAK
