@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from tests.factories import a_workspace
-from vooraf.actions.announcing import announced, announced_as, change_with, keep_change, message, reasons
+from vooraf.actions.announcing import announced, announced_as, message
 from vooraf.actions.changes import changes
 from vooraf.actions.clients import edit_client, new_client
 from vooraf.actions.items import confirm, tell, waive
 from vooraf.actions.keeping_rules import keep_rules
+from vooraf.actions.reasons import change_with, keep_change, reasons
 from vooraf.actions.setting_up import set_up
 from vooraf.actions.view import view
 from vooraf.actions.workspace import Workspace

@@ -19,7 +19,7 @@ house_rules.py     the house rules, and what a change of them would do (rule_edi
 rules_that_fit.py  whether they fit the checklists that are used
 told.py            what everybody was told, counted once
 changes.py         what has changed since clients were told
-announcing.py      a change announced: the day and the reason, the messages, what was sent
+announcing.py      a change announced: the messages, what was sent; reasons.py from when it holds, and why
 boundaries.py      a rule that was broken: applied, or excepted
 messages.py        messages about one item
 due.py             what is due with all clients

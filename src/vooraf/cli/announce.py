@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 
-from vooraf.actions import announcing
+from vooraf.actions import announcing, reasons
 from vooraf.actions.announcing import Left, Messages
 from vooraf.actions.changes import changes
 from vooraf.cli.arguments import Namespace
@@ -121,7 +121,7 @@ def _write(context: Context, given: Namespace) -> int:
     """First make everything, then look whether a file is in the way, and only then keep and write."""
     workspace = context.workspace
     own = {"nl": given.because_nl or "", "en": given.because_en or ""}
-    change = announcing.change_with(workspace, given.item, vars(given)["from"], given.because or "", own)
+    change = reasons.change_with(workspace, given.item, vars(given)["from"], given.because or "", own)
     clients = _clients(context, given)
     made = announcing.messages(
         workspace, given.item, clients, change, context.out.progress(_("Making the messages…"))
@@ -133,7 +133,7 @@ def _write(context: Context, given: Namespace) -> int:
     files = _files(given, made, form) if given.output is not None else ()
     if not files and form == "html" and len(made.made) > 1:
         raise SeveralPages(option="-o FOLDER")
-    announcing.keep_change(workspace, given.item, change)
+    reasons.keep_change(workspace, given.item, change)
     if files:
         _save(context, given, made, files, form)
     else:
@@ -202,7 +202,7 @@ def _print(context: Context, item: str, change: Change, made: Messages, form: st
 
 def _remark_language(context: Context, change: Change, made: Messages) -> None:
     """Say which clients get the reason in another language than their own."""
-    for language in announcing.other_language(change, (each.seen.client.language for each in made.made)):
+    for language in reasons.other_language(change, (each.seen.client.language for each in made.made)):
         told = _("There is no reason in {language}: those messages give it untranslated.")
         context.add_remark(
             told.format(language=language_word(language)),
@@ -215,7 +215,7 @@ def _remark_language(context: Context, change: Change, made: Messages) -> None:
 
 def _record(context: Context, given: Namespace) -> int:
     workspace = context.workspace
-    change = announcing.kept_change(workspace, given.item, given.on or workspace.today)
+    change = reasons.kept_change(workspace, given.item, given.on or workspace.today)
     clients = _clients(context, given)
     how = given.by or announcing.USUAL_HOW
     sent = announcing.announced(

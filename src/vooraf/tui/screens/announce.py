@@ -12,8 +12,9 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
-from vooraf.actions.announcing import USUAL_HOW, announced_as, kept_change, message, why_not
+from vooraf.actions.announcing import USUAL_HOW, announced_as, message, why_not
 from vooraf.actions.changes import changes
+from vooraf.actions.reasons import kept_change
 from vooraf.actions.undoing import redo, undo
 from vooraf.actions.view import ClientView, view
 from vooraf.actions.words import word_hints

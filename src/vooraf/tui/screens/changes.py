@@ -11,9 +11,9 @@ from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 from textual.worker import Worker
 
-from vooraf.actions.announcing import change_with, keep_change
 from vooraf.actions.changes import Changes, ItemChange, changes
 from vooraf.actions.checklists import checklist
+from vooraf.actions.reasons import change_with, keep_change
 from vooraf.errors import N_, VoorafError
 from vooraf.locale import _, ngettext
 from vooraf.locale.words import item_title
