@@ -15,8 +15,8 @@ from random import Random
 from vooraf.actions.items import words_of
 from vooraf.actions.workspace import Workspace
 from vooraf.model.checklist import Checklist, Field
-from vooraf.model.client import fold
 from vooraf.model.events import Event, sealed
+from vooraf.model.fold import fold
 from vooraf.model.naming import slug_of
 from vooraf.model.standing import ItemState, states
 from vooraf.storage.device import new_id

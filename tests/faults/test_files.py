@@ -13,8 +13,8 @@ from tests.factories import confirmed, event, told, undone, waived, written
 from vooraf.actions.notes import note
 from vooraf.actions.overview import overview
 from vooraf.errors import VoorafError
-from vooraf.model.client import fold
 from vooraf.model.events import SEALED
+from vooraf.model.fold import fold
 from vooraf.storage.diary_reader import read_diary
 
 if TYPE_CHECKING:

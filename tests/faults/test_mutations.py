@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tests.factories import confirmed, event, told
 from tests.faults.writing import a_store, a_writer, note
-from vooraf.model.client import fold
+from vooraf.model.fold import fold
 from vooraf.storage.diary_reader import read_diary, read_grown
 from vooraf.storage.toml_text import event_text, head_text
 

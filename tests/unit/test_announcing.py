@@ -17,8 +17,9 @@ from vooraf.model.announcing import (
     words_that_hold,
 )
 from vooraf.model.checklist import HouseRules
-from vooraf.model.client import CHANGED, CONFIRMED, OPEN, TOLD, WAIVED, Client, History, fold
+from vooraf.model.client import CHANGED, CONFIRMED, OPEN, TOLD, WAIVED, Client, History
 from vooraf.model.events import Event
+from vooraf.model.fold import fold
 from vooraf.model.selection import choose
 from vooraf.model.standing import states
 

@@ -10,8 +10,9 @@ import pytest
 from tests.factories import NOW, TODAY, confirmed, event, reopened, told, undone
 from vooraf.model.boundary import count_of, counted, known_on, latest, to_bring_up, was_told
 from vooraf.model.checklist import MOMENTS
-from vooraf.model.client import Client, fold
+from vooraf.model.client import Client
 from vooraf.model.events import Event
+from vooraf.model.fold import fold
 
 RULE = "revisions"
 

@@ -26,18 +26,9 @@ from tests.factories import (
     waived,
 )
 from vooraf.model.checklist import LANGUAGES, MOMENTS
-from vooraf.model.client import (
-    CONFIRMED,
-    NOTHING,
-    OPEN,
-    PROFILE,
-    TOLD,
-    WAIVED,
-    as_profile,
-    fold,
-    talked_before,
-)
+from vooraf.model.client import CONFIRMED, NOTHING, OPEN, PROFILE, TOLD, WAIVED, as_profile, talked_before
 from vooraf.model.events import ALTERED, BOUNDARY_KINDS, BY_HAND, ITEM_KINDS, SEALED, UNDO_KINDS, Event
+from vooraf.model.fold import fold
 
 if TYPE_CHECKING:
     from vooraf.model.client import History

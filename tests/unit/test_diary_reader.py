@@ -10,9 +10,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.factories import NOW, event, machine_id, texts, told, toml_values, values_tables, written
-from vooraf.model.client import fold
 from vooraf.model.diary import union
 from vooraf.model.events import ALTERED, BY_HAND, SEALED, Event
+from vooraf.model.fold import fold
 from vooraf.storage import diary_reader
 from vooraf.storage.diary_blocks import blocks
 from vooraf.storage.diary_reader import MOST_IN_A_FILE, read_diary

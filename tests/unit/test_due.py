@@ -11,9 +11,10 @@ from tests.factories import NOW, TODAY, event
 from vooraf.actions.due import counts, due_again, due_of
 from vooraf.actions.rows import Row
 from vooraf.model.checklist import Checklist, HouseRules, Item, Section
-from vooraf.model.client import Client, fold
+from vooraf.model.client import Client
 from vooraf.model.due import Due, packed, unpacked
 from vooraf.model.events import Event
+from vooraf.model.fold import fold
 from vooraf.model.standing import states
 
 TEXTS = {"en": "Words."}

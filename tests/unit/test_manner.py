@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from vooraf.model.client import Client, fold
+from vooraf.model.client import Client
+from vooraf.model.fold import fold
 from vooraf.model.manner import is_brief
 
 

@@ -9,8 +9,9 @@ import pytest
 
 from tests.factories import event, told
 from tests.unit.script_samples import TODAY, facts, talk
-from vooraf.model.client import Client, fold
+from vooraf.model.client import Client
 from vooraf.model.events import Event
+from vooraf.model.fold import fold
 from vooraf.model.script import make
 from vooraf.render.text import text
 

@@ -9,7 +9,8 @@ import pytest
 
 from tests.factories import NO_RULES, WORDS, checklist, confirmed, event, field, item, reopened, told, waived
 from vooraf.model.checklist import HouseRules
-from vooraf.model.client import CHANGED, CONFIRMED, NOTHING, OPEN, TOLD, WAIVED, fold
+from vooraf.model.client import CHANGED, CONFIRMED, NOTHING, OPEN, TOLD, WAIVED
+from vooraf.model.fold import fold
 from vooraf.model.standing import ItemState, counts, differs, gone, must_open, standing_of, states, waiting
 from vooraf.model.wording import wording
 from vooraf.storage.toml_text import event_text

@@ -10,8 +10,9 @@ import pytest
 from vooraf import locale
 from vooraf.locale import day_words, event_words, words
 from vooraf.model.checklist import MOMENTS, Checklist, Field, Item, Section
-from vooraf.model.client import PROFILE, STANDINGS, Client, fold
+from vooraf.model.client import PROFILE, STANDINGS, Client
 from vooraf.model.events import HOWS, Event
+from vooraf.model.fold import fold
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=timezone(timedelta(hours=1)))
 TODAY = NOW.date()

@@ -15,9 +15,10 @@ from vooraf.actions.view import ClientView, usable, viewed_with
 from vooraf.actions.workspace import Workspace
 from vooraf.errors.announcing import NoSuchItem, NoSuchItemNear
 from vooraf.errors.diary import DiaryUnreadable
-from vooraf.model.client import CHANGED, History, same_words
+from vooraf.model.client import CHANGED, History
 from vooraf.model.events import Event
 from vooraf.model.faults import Fault, Problem
+from vooraf.model.fold import same_words
 from vooraf.model.keys import nearest
 from vooraf.model.record import NamedTuple
 from vooraf.model.standing import ItemState, Wordings

@@ -10,7 +10,8 @@ from vooraf.actions.scripts import CHECK_IN, facts_for, talk
 from vooraf.actions.view import ClientView, view, viewed
 from vooraf.actions.workspace import Workspace
 from vooraf.errors.talk import NoMeeting
-from vooraf.model.client import OPEN, Client, TalkHeld, fold
+from vooraf.model.client import OPEN, Client, TalkHeld
+from vooraf.model.fold import fold
 from vooraf.model.questions import Question, chosen_from, questions
 from vooraf.model.record import NamedTuple
 from vooraf.model.script import Script, ScriptPart, make

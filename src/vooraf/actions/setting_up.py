@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from vooraf.actions.keeping_rules import keep_rules
 from vooraf.actions.workspace import Workspace
 from vooraf.model.checklist import Field, HouseRules
-from vooraf.model.client import fold
+from vooraf.model.fold import fold
 from vooraf.model.standing import states
 from vooraf.model.values import canonical_value
 from vooraf.model.wording import look_up, names_in, texts_of

@@ -11,7 +11,8 @@ formats.py      amounts, dates and times as a language writes them
 wording.py      the wording of an item: looked up, filled in, ready or not
 events.py       one dated fact, and its seal
 diary.py        the union and the order of events; what is undone; what can be undone
-client.py       the fold: a client as the diary tells it
+client.py       a client as the diary tells it
+fold.py         the fold: a client out of events
 standing.py     where each item of the checklist stands with a client
 announcing.py   a change that is announced: what holds until its day, and whether it was answered
 otherwise.py    who was told something else than what is told today

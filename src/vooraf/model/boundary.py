@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from vooraf.model.announcing import day_of
-from vooraf.model.client import CONFIRMED, NOTHING, TOLD, Client, History, after, item_of_step
+from vooraf.model.client import CONFIRMED, NOTHING, TOLD, Client, History
 from vooraf.model.events import APPLIED, EXCEPTED, ITEM_KINDS, Event
+from vooraf.model.fold import after, item_of_step
 from vooraf.model.record import NamedTuple
 
 

@@ -5,17 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from vooraf.model.checklist import Checklist, HouseRules, Item
-from vooraf.model.client import (
-    CHANGED,
-    CONFIRMED,
-    NOTHING,
-    OPEN,
-    STANDINGS,
-    TOLD,
-    WAIVED,
-    Client,
-    History,
-)
+from vooraf.model.client import CHANGED, CONFIRMED, NOTHING, OPEN, STANDINGS, TOLD, WAIVED, Client, History
 from vooraf.model.record import NamedTuple
 from vooraf.model.wording import Wording, wording
 

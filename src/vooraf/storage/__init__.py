@@ -43,7 +43,7 @@ The path of one event. A key or a command calls an action, and the action asks t
 takes the client's lock (locks) and reads the client's files as they are now: unchanged ones from the index
 (remembered), others anew (diary_reader). It refuses a diary that is empty or lacks events (diaries, safety);
 it sets torn bytes aside and takes conflict copies in (diary_writer, mending). Then the action decides on the
-client as these files tell it (model.client), and the events are sealed (model.events). They are written with
+client as these files tell it (model.fold), and the events are sealed (model.events). They are written with
 one call that begins with a newline, put on the platter, read back, and the file at the path must still be the
 one that was written to (diary_writer). They go into the safety copy, the lock is let go, and the client is
 folded anew from the files: that is what the screen shows as done.

@@ -9,10 +9,11 @@ from operator import is_
 
 from vooraf.errors import N_
 from vooraf.errors.diary import DiaryUnreadable
-from vooraf.model.client import Client, fold
+from vooraf.model.client import Client
 from vooraf.model.diary import union
 from vooraf.model.events import Event
 from vooraf.model.faults import Problem
+from vooraf.model.fold import fold
 from vooraf.model.naming import slug_of
 from vooraf.model.record import NamedTuple
 from vooraf.storage.copies import maker_of

@@ -14,9 +14,10 @@ from datetime import datetime
 
 from vooraf.errors import N_
 from vooraf.errors.diary import EventsMissing, NotSaved
-from vooraf.model.client import Client, fold
+from vooraf.model.client import Client
 from vooraf.model.events import SEALED, Event, sealed
 from vooraf.model.faults import Problem
+from vooraf.model.fold import fold
 from vooraf.model.record import NamedTuple
 from vooraf.storage.diaries import Diaries, Loaded
 from vooraf.storage.diary_files import Signature, identity, signature_of

@@ -15,8 +15,9 @@ from vooraf.locale.event_words import kind_word
 from vooraf.locale.words import MUST, field_label, how_word, moment_word, progress_line, standing_word
 from vooraf.model.announcing import coming, day_of
 from vooraf.model.checklist import text_in
-from vooraf.model.client import CHANGED, OPEN, TOLD, WAIVED, same_words
+from vooraf.model.client import CHANGED, OPEN, TOLD, WAIVED
 from vooraf.model.events import Event
+from vooraf.model.fold import same_words
 from vooraf.model.standing import ItemState
 from vooraf.tui.screens.item_facts import fields_of, history_lines, owner_lines, value_lines
 from vooraf.tui.widgets.item_rows import ink
