@@ -8,8 +8,9 @@ import pytest
 from tests.unit.script_samples import client, facts, talk
 from vooraf.model import talk as words
 from vooraf.model.checklist import FIELD_TYPES, MOMENTS
+from vooraf.model.repeated import repeated
 from vooraf.model.selection import Choice
-from vooraf.model.subjects import meeting, repeated
+from vooraf.model.subjects import meeting
 from vooraf.model.talk import Part, Step
 from vooraf.storage.checklist_form import FieldForm, ItemForm
 from vooraf.storage.talk_form import PartForm, StepForm, TalkForm

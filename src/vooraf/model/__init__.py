@@ -20,7 +20,8 @@ boundary.py     rules that were broken, and then applied or excepted
 due.py          what waits for the owner with one client
 talk.py         how a conversation is led: parts and steps
 selection.py    what goes into a meeting, by its minutes
-subjects.py     what the steps of a talk are said about: an item, a wish, the meeting
+subjects.py     what the steps of a talk are said about: an item, or the meeting
+repeated.py     which of these the steps of a part are repeated for; the wishes, the answers
 manner.py       how a client likes it: the lines on top of every script, and whether a message is brief
 how.py          the few words that a script needs and no talk holds
 script.py       a talk made out for one client

@@ -11,9 +11,10 @@ from vooraf.model.checklist import Checklist, HouseRules, text_in
 from vooraf.model.client import CHANGED, OPEN, Client
 from vooraf.model.manner import manner_notes
 from vooraf.model.record import NamedTuple
+from vooraf.model.repeated import repeated
 from vooraf.model.selection import CHECK, Choice, choose, chosen_before
 from vooraf.model.standing import ItemState
-from vooraf.model.subjects import Subject, meeting, repeated
+from vooraf.model.subjects import Subject, meeting
 from vooraf.model.talk import LETTER, ONCE, Part, Step, Talk
 from vooraf.model.wording import fill, names_in
 

@@ -1,4 +1,4 @@
-"""What the steps of a talk are said about: an item, a wish, or the meeting as a whole.
+"""What the steps of a talk are said about: an item, or the meeting as a whole.
 
 A subject is the names that a step can use, each with its text, and the conditions that hold.
 """
@@ -10,8 +10,7 @@ from collections.abc import Iterable, Mapping
 from vooraf.model.announcing import coming, day_of, is_unanswered, to_announce, words_that_hold
 from vooraf.model.boundary import count_of, known_on, to_bring_up, was_told
 from vooraf.model.checklist import Texts, text_in
-from vooraf.model.client import CONFIRMED, NOTHING, TOLD, WAIVED, talked_before
-from vooraf.model.events import SPOKEN
+from vooraf.model.client import CONFIRMED, NOTHING, TOLD, talked_before
 from vooraf.model.formats import long_date
 from vooraf.model.how import (
     day_in_text,
@@ -26,16 +25,15 @@ from vooraf.model.how import (
 )
 from vooraf.model.manner import is_brief
 from vooraf.model.record import NamedTuple
-from vooraf.model.talk import ABOUT, LETTER
+from vooraf.model.talk import LETTER
 from vooraf.model.wording import Wording, fill, wording
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # script imports this module
     from vooraf.model.events import Event
     from vooraf.model.script import Facts
-    from vooraf.model.selection import Choice
     from vooraf.model.standing import ItemState
-    from vooraf.model.talk import Part, Talk
+    from vooraf.model.talk import Talk
 
 
 class Subject(NamedTuple):
@@ -84,73 +82,15 @@ def is_call(place: str, calls: Iterable[str]) -> bool:
     return "://" in place or "www" in words or any(f" {call.casefold()} " in said for call in calls)
 
 
-def repeated(part: Part, choice: Choice, facts: Facts, whole: Subject) -> tuple[Subject, ...]:
-    """What the steps of ``part`` are repeated for; ``whole`` is the meeting, whose names they can use too."""
-    if part.each == "wish":
-        return tuple(
-            whole._replace(names={**whole.names, "wish": wish}) for wish in facts.client.wishes if wish
-        )
-    if part.each == "answer":
-        return tuple(whole._replace(names={**whole.names, "words": words}) for words in _answers(facts))
-    if part.each == "announce":
-        return tuple(_announcing(state, facts, whole) for state in _to_announce(facts))
-    if part.each == ABOUT:
-        return tuple(_about(state, facts, whole) for state in facts.states if state.item.key == facts.about)
-    return tuple(
-        _item(state, _worded(state, facts), facts, whole)
-        for state in _chosen(part.each, choice, facts)
-        if state.item.section not in part.skip and (not part.sections or state.item.section in part.sections)
-    )
-
-
-def _answers(facts: Facts) -> tuple[str, ...]:
-    """What was written down today under questions that are about no item, in the order of the questions."""
-    items = {state.item.key for state in facts.states}
-    return tuple(
-        held.answers[step]
-        for held in facts.client.talks
-        if held.started.on == facts.today
-        for step in held.questions
-        if held.answers.get(step) and step.partition(":")[2] not in items
-    )
-
-
-def _chosen(each: str, choice: Choice, facts: Facts) -> tuple[ItemState, ...]:
-    if each == "section":
-        return tuple(state for state in _wanted(facts) if _worded(state, facts).ready)
-    if each == "unready":
-        return tuple(state for state in _wanted(facts) if not _worded(state, facts).ready)
-    if each == "today":
-        return tuple(state for state in facts.states if _settled_today(state, facts))
-    by_key = {state.item.key: state for state in facts.states}
-    keys: tuple[str, ...] = getattr(choice, each)
-    return tuple(by_key[key] for key in keys)
-
-
-def _wanted(facts: Facts) -> tuple[ItemState, ...]:
-    return tuple(state for state in facts.states if state.standing != WAIVED)
-
-
-def _settled_today(state: ItemState, facts: Facts) -> bool:
-    """Whether it was confirmed today, or told today in a talk, and still stands so.
-
-    What was told in writing today needn't be written again.
-    """
-    told, confirmed = state.history.told, state.history.confirmed
-    counts = [confirmed] if told is None or told.text("by") not in SPOKEN else [told, confirmed]
-    return state.standing in (TOLD, CONFIRMED) and any(
-        event is not None and event.on == facts.today for event in counts
-    )
-
-
-def _worded(state: ItemState, facts: Facts) -> Wording:
+def worded(state: ItemState, facts: Facts) -> Wording:
     """Today's wording in the script's language, which need not be the client's."""
     if state.wording.language == facts.language:
         return state.wording
     return wording(state.item, facts.checklist, facts.language, facts.client.values, facts.rules)
 
 
-def _item(state: ItemState, today: Wording, facts: Facts, whole: Subject) -> Subject:
+def of_item(state: ItemState, today: Wording, facts: Facts, whole: Subject) -> Subject:
+    """An item as it stands with this client; ``today`` is its wording, ``whole`` the meeting."""
     item, language = state.item, facts.language
     conditions = {
         "must": item.must,
@@ -179,7 +119,7 @@ def _item(state: ItemState, today: Wording, facts: Facts, whole: Subject) -> Sub
     )
 
 
-def _about(state: ItemState, facts: Facts, whole: Subject) -> Subject:
+def about_item(state: ItemState, facts: Facts, whole: Subject) -> Subject:
     """The one item of a message. It is cited as the client knew it on the day that the rule came up.
 
     The lines aren't the item's own: together they are a message, which tells nothing.
@@ -190,8 +130,8 @@ def _about(state: ItemState, facts: Facts, whole: Subject) -> Subject:
     history = known_on(facts.client, key, day)
     told = was_told(history)
     known = state._replace(history=history if told else NOTHING)
-    today = _worded(state, facts)
-    about = _item(known, today, facts, whole)
+    today = worded(state, facts)
+    about = of_item(known, today, facts, whole)
     first = history.told or history.basis
     when = day_in_text(first.on, facts.today, language) if told and first else ""
     times = count.times if count else 0
@@ -253,7 +193,8 @@ def _announced(state: ItemState, facts: Facts) -> dict[str, str]:
     }
 
 
-def _to_announce(facts: Facts) -> tuple[ItemState, ...]:
+def items_to_announce(facts: Facts) -> tuple[ItemState, ...]:
+    """The items that the house rules announce to this client: the one that is asked for, or all."""
     return tuple(
         state
         for state in facts.states
@@ -263,7 +204,7 @@ def _to_announce(facts: Facts) -> tuple[ItemState, ...]:
 
 def _changes(facts: Facts) -> dict[str, str]:
     """What the house rules announce to this client, for the first line of the letter; the day if it is one."""
-    found = _to_announce(facts)
+    found = items_to_announce(facts)
     days = {facts.rules.changes[state.item.key].from_day for state in found}
     day = days.pop() if len(days) == 1 else None
     return {
@@ -272,9 +213,9 @@ def _changes(facts: Facts) -> dict[str, str]:
     }
 
 
-def _announcing(state: ItemState, facts: Facts, whole: Subject) -> Subject:
+def announced_item(state: ItemState, facts: Facts, whole: Subject) -> Subject:
     """An item that is announced now: the day and the reason are those of the house rules."""
-    subject = _item(state, _worded(state, facts), facts, whole)
+    subject = of_item(state, worded(state, facts), facts, whole)
     change, history = facts.rules.changes[state.item.key], state.history
     day = change.from_day
     ahead = day is not None and day > facts.today
