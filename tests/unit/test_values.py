@@ -25,15 +25,8 @@ from vooraf.errors.values import (
     Unstorable,
 )
 from vooraf.model.checklist import FIELD_TYPES, LANGUAGES, Field
-from vooraf.model.values import (
-    LIMIT,
-    canonical_value,
-    parse_date,
-    parse_moment,
-    parse_time,
-    shown_value,
-    storable,
-)
+from vooraf.model.shown_values import shown_value
+from vooraf.model.values import LIMIT, canonical_value, parse_date, parse_moment, parse_time, storable
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -14,7 +14,7 @@ from vooraf.locale import _, ngettext, spoken
 from vooraf.locale.day_words import at_word
 from vooraf.model.checklist import Checklist, Field, text_in
 from vooraf.model.client import CHANGED, CONFIRMED, OPEN, TOLD, WAIVED
-from vooraf.model.values import shown_value
+from vooraf.model.shown_values import shown_value
 from vooraf.model.visible import visible_line
 from vooraf.model.wording import BY_DEFAULT, IN_RULES, WITH_CLIENT
 

@@ -6,7 +6,7 @@ naming.py       names for comparing and for files
 keys.py         the keys and names that people give, and the nearest right spelling
 faults.py       what is wrong with a file, as data
 extend.py       ``extends`` and ``drop``: one checklist worked out from a base and its child
-values.py       reading and writing the value of a field: amounts, dates, choices
+values.py       reading the value of a field: amounts, dates, choices; shown_values.py as it is shown
 formats.py      amounts, dates and times as a language writes them
 wording.py      the wording of an item: looked up, filled in, ready or not
 events.py       one dated fact, and its seal

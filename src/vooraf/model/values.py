@@ -1,6 +1,6 @@
-"""Reading and writing the value of a field: amounts, figures, dates, times, choices, texts.
+"""Reading the value of a field: amounts, figures, dates, times, choices, texts.
 
-A value has one canonical form, as a diary stores it, and is shown in the client's language:
+A value has one canonical form, as a diary stores it, and is shown in the client's language (``shown_values``):
 
 =====================  ======================================  =================================
 type                   canonical                               shown (``nl``)
@@ -15,7 +15,7 @@ time                   ``datetime.time``                       ``09.00``
 choice                 the option's key                        the option's text
 =====================  ======================================  =================================
 
-Figures are kept in digits and shown through ``Decimal``: nothing here is ever rounded.
+Figures are kept in digits and shown through ``Decimal``: nothing is ever rounded.
 """
 
 from __future__ import annotations
@@ -24,7 +24,6 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from decimal import Decimal
 
-from vooraf.errors import VoorafError
 from vooraf.errors.values import (
     BadAmount,
     BadChoice,
@@ -39,8 +38,7 @@ from vooraf.errors.values import (
     TwoReadingsOneFits,
     Unstorable,
 )
-from vooraf.model.checklist import Field, text_in
-from vooraf.model.formats import amount, is_dutch, long_date, number, time_in_text
+from vooraf.model.checklist import Field
 
 LIMIT = 32_000
 """The most characters that a text in a diary has."""
@@ -50,11 +48,6 @@ _MOST_DECIMALS = 2
 _MOST_PERCENT = 1000
 _QUOTED = 60
 _EURO = "EUR"
-
-_UNITS = {
-    "days": {"en": ("day", "days"), "nl": ("dag", "dagen")},
-    "hours": {"en": ("hour", "hours"), "nl": ("uur", "uur")},
-}
 
 
 def storable(text: str) -> str:
@@ -70,9 +63,6 @@ def storable(text: str) -> str:
     except UnicodeEncodeError:
         raise Unstorable from None
     return text
-
-
-# -- reading ---------------------------------------------------------------------------------------
 
 
 def canonical_value(field: Field, raw: object) -> object:
@@ -124,14 +114,14 @@ def _digits(text: str) -> bool:
     return text.isascii() and text.isdigit()
 
 
-def _as_it_stands(raw: object) -> str:
+def as_it_stands(raw: object) -> str:
     """Any value as text. ``str`` refuses a number of 4,300 digits, which a TOML file can hold."""
     return hex(raw) if isinstance(raw, int) and raw.bit_length() > 64 else str(raw)
 
 
 def _quoted(raw: object) -> str:
     """What was found, for the sentence of an error, where nobody would read a whole page."""
-    text = _as_it_stands(raw)
+    text = as_it_stands(raw)
     return text if len(text) <= _QUOTED else text[:_QUOTED] + "…"
 
 
@@ -204,13 +194,13 @@ def _read_money(field: Field, raw: object) -> str:
     text = _typed(raw)
     if text is None:
         raise BadAmount(**about)
-    figure, currency = _without_currency(text)
+    figure, currency = without_currency(text)
     unit = "" if currency == _EURO else f" {currency}"
     whole, part = _figure(figure, BadAmount, about, unit)
     return (f"{whole}.{part:0<2}" if part else whole) + unit
 
 
-def _without_currency(text: str) -> tuple[str, str]:
+def without_currency(text: str) -> tuple[str, str]:
     """The figure and its currency, which may stand before or behind it.
 
     A code is in capitals, but for ``eur``: ``75 uur`` is no amount of a currency UUR.
@@ -268,40 +258,3 @@ _READERS: Mapping[str, Callable[[Field, object], object]] = {
     "time": _read_time,
     "choice": _read_choice,
 }
-
-
-# -- showing ---------------------------------------------------------------------------------------
-
-
-def shown_value(field: Field, value: object, language: str) -> str:
-    """``value`` as a client reads it in ``language`` (one of LANGUAGES).
-
-    ``value`` is canonical, or a text per language (the default of a text field). What doesn't fit the
-    field's type, as in a diary older than today's checklist, is shown as it stands.
-    """
-    if isinstance(value, Mapping):
-        return text_in(value, language)
-    try:
-        found = canonical_value(field, value)
-    except VoorafError:
-        return _as_it_stands(value)
-    if isinstance(found, date):
-        return long_date(found, language)
-    if isinstance(found, time):
-        return time_in_text(found, language)
-    if field.type == "choice":
-        return text_in(field.options[str(found)], language)
-    return str(found) if field.type == "text" else _shown_figure(field.type, str(found), language)
-
-
-def _shown_figure(kind: str, digits: str, language: str) -> str:
-    if kind == "money":
-        figure, currency = _without_currency(digits)
-        return amount(Decimal(figure), currency, language)
-    shown = number(Decimal(digits), language)
-    if kind == "percent":
-        return shown + "%"
-    if kind in _UNITS:
-        one, more = _UNITS[kind]["nl" if is_dutch(language) else "en"]
-        return f"{shown} {one if digits == '1' else more}"
-    return shown

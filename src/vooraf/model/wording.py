@@ -14,7 +14,8 @@ from vooraf.model.checklist import Checklist, Field, HouseRules, Item, Texts, la
 from vooraf.model.digest import digest
 from vooraf.model.events import canonical
 from vooraf.model.record import NamedTuple
-from vooraf.model.values import canonical_value, shown_value
+from vooraf.model.shown_values import shown_value
+from vooraf.model.values import canonical_value
 
 WITH_CLIENT, IN_RULES, BY_DEFAULT = "client", "rules", "default"
 
