@@ -108,6 +108,9 @@ def test_nothing_is_overwritten_unasked_and_then_nothing_is_kept(
         ),
         (("price", "--from", DAY, "--because", "${rate}"), 1, "“${rate}” can't stand here"),
         (("pirce", "--from", DAY, "--because", "x"), 1, "No client has an item “pirce”"),
+        (("zzz",), 1, "No client has an item “zzz”"),  # before what else is missing
+        (("zzz", "noor"), 1, "No client has an item “zzz”"),
+        (("zzz", "--sent", "noor"), 1, "No client has an item “zzz”"),
         (("price", "--from", DAY, "--because", "x", "nobody"), 1, "No client fits “nobody”."),
         (("price", "--sent", "--all"), 1, "The day on which “price” changes is missing."),
         (("price", "--sent"), 2, "CLIENT… or --all"),

@@ -95,3 +95,13 @@ def test_half_a_question_is_refused(
     result = small("missing", *words, ok=False)
     assert (result.code, sentence in result.err) == (2, True)
     assert rolled_back[1].read_bytes() == before
+
+
+def test_an_item_is_called_by_its_title(small: Runner) -> None:
+    noor = small.client()
+    small("set", noor, "price=450")
+    file = small.diary(noor)
+    before = file.read_bytes()
+    small("tell", noor, "price")
+    file.write_bytes(before)
+    assert "told: Price · in person" in small("missing").out

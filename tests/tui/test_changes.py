@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 from textual.widgets import TextArea
 
 from tests.tui.conftest import NASTY, NewClient
+from vooraf.actions.changes import ItemChange, ToldOtherwise
 from vooraf.actions.items import confirm, tell
 from vooraf.actions.keeping_rules import keep_rules
 from vooraf.actions.view import view
@@ -17,11 +18,13 @@ from vooraf.actions.workspace import Workspace
 from vooraf.tui import clipboard
 from vooraf.tui.app import VoorafApp
 from vooraf.tui.screens.announce import AnnounceScreen
+from vooraf.tui.screens.change_lines import brief_change
 from vooraf.tui.screens.changes import ChangesScreen
 from vooraf.tui.screens.choice_box import ChoiceBox
 from vooraf.tui.screens.form_box import FormBox
 from vooraf.tui.screens.lines_box import LinesBox
 from vooraf.tui.screens.message_box import MessageBox
+from vooraf.tui.widgets.paint import as_text
 from vooraf.tui.widgets.pane import Pane
 from vooraf.tui.widgets.row_list import RowList
 from vooraf.tui.widgets.title_bar import TitleBar
@@ -78,7 +81,7 @@ async def test_it_shows_what_was_told_what_it_is_now_and_who_was_told(app: Voora
         assert isinstance(app.screen, ChangesScreen)
         assert "1 item · 2 clients" in app.screen.query_one(TitleBar).text
         assert rows(app) == [rows(app)[0]]
-        assert rows(app)[0].startswith("▸ Price of the shoot · photographer")
+        assert rows(app)[0].startswith("▸ Price of the shoot · Portrait and wedding photog")
         said = beside(app)
         assert said.index("Was  De prijs is €\u00a0450,00") < said.index("Now  De prijs is €\u00a0495,00")
         assert "by e-mail, Thu 12 Nov" in said
@@ -224,3 +227,37 @@ async def test_names_and_reasons_that_have_stopped_a_program_are_text(
             assert "The reason: [@click=app.quit]x[/]" in beside(app)
         await pilot.press("enter")
         assert isinstance(app.screen, LinesBox)
+
+
+@pytest.mark.usefixtures("raised")
+async def test_a_message_that_was_sent_says_why_it_is_not_edited(app: VoorafApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await announcing(pilot)
+        await pilot.press("space", "e")
+        (told,) = app._notifications
+        assert str(told.message).startswith("This message was sent, so it stays as it is.")
+        assert "enter shows everything" in app.screen.query_one("#brief", Pane).text
+
+
+@pytest.mark.usefixtures("raised")
+async def test_on_a_small_screen_it_names_the_clients_and_says_which_key_shows_all(app: VoorafApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await opened(pilot)
+        text = app.screen.query_one("#brief", Pane).text
+        for part in ("enter shows everything", "450", "495", "Grace Okafor", "Noor Veldman"):
+            assert part in text
+
+
+def test_words_are_shortened_to_where_they_differ() -> None:
+    one = ToldOtherwise(
+        "a",
+        "Noor",
+        "en",
+        f"{'Same. ' * 90}It is 2 days.",
+        f"{'Same. ' * 90}It is 3 days.",
+        None,
+        "",
+        confirmed=False,
+    )
+    lines = brief_change(ItemChange("x", "y", (one,)), None, date(2026, 11, 22), 76, "enter")
+    assert as_text(lines).splitlines()[1:3] == ["Was  … It is 2 days.", "Now  … It is 3 days."]

@@ -6,11 +6,10 @@ archived clients, and those with a value of their own for the item: theirs is no
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from vooraf.actions.overview import everyone, folded
-from vooraf.actions.rows import Row
 from vooraf.actions.view import ClientView, usable, viewed_with
 from vooraf.actions.workspace import Workspace
 from vooraf.errors.announcing import NoSuchItem, NoSuchItemNear
@@ -87,7 +86,7 @@ def changes(workspace: Workspace, item: str = "", progress: Progress = no_progre
     listed, problems = everyone(workspace, _to_the_end(progress))
     rows = [each.row for each in listed]
     if item:
-        check_item(workspace, item, rows)
+        check_item(workspace, item, (row.checklist for row in rows))
     found: dict[tuple[str, str], list[ToldOtherwise]] = {}
     aside: list[Aside] = []
     changed = [row for row in rows if row.standing.get(CHANGED) and not row.archived]
@@ -134,9 +133,18 @@ def _in_order(
     return tuple(ordered)
 
 
-def check_item(workspace: Workspace, item: str, rows: list[Row]) -> None:
-    """Make sure that the checklist of a client, or of the house rules, has the item. Raises NoSuchItem."""
-    keys = sorted({row.checklist for row in rows} | {workspace.rules.trade})
+def checklists_of(workspace: Workspace, clients: Iterable[str]) -> Iterator[str]:
+    """The keys of the checklists of these clients (short ids), as far as their diaries can be read."""
+    for client_id in clients:
+        try:
+            yield workspace.store.load(client_id).client.checklist
+        except DiaryUnreadable:
+            continue  # told where something is done with that client
+
+
+def check_item(workspace: Workspace, item: str, checklists: Iterable[str]) -> None:
+    """Make sure that one of these checklists, or that of the house rules, has the item. Raises NoSuchItem."""
+    keys = sorted({*checklists, workspace.rules.trade})
     known: dict[str, None] = {}
     for key in keys:
         checklist, _broken = usable(workspace.library, key)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from vooraf.actions.finding import find
 from vooraf.actions.overview import everyone
 from vooraf.actions.rows import ALL_NAMES
+from vooraf.actions.view import usable
 from vooraf.actions.workspace import Workspace
 from vooraf.errors.client import AmbiguousClient
+from vooraf.model.checklist import Checklist
 from vooraf.model.client import Client
 from vooraf.model.events import Event
 from vooraf.model.faults import Fault, Problem
@@ -19,11 +21,15 @@ BACK, ACCEPT = "put-back", "accept"
 
 
 class Missing(NamedTuple):
-    """What a client's diary lacks. ``client`` is as the diary tells with it, ``file`` where it would stand."""
+    """What a client's diary lacks. ``client`` is as the diary tells with it, ``file`` where it would stand.
+
+    ``checklist`` has the titles of what the events are about; ``None`` when it can't be used.
+    """
 
     client: Client
     file: str
     events: tuple[Event, ...]
+    checklist: Checklist | None
 
 
 def missing(workspace: Workspace) -> tuple[Missing, ...]:
@@ -43,7 +49,9 @@ def concerned(told: tuple[Problem | Fault, ...]) -> tuple[str, ...]:
 
 def missing_of(workspace: Workspace, client_id: str) -> Missing:
     """What the diary of one client lacks; no events when it lacks none."""
-    return Missing(*workspace.store.gone_from(client_id))
+    client, file, events = workspace.store.gone_from(client_id)
+    checklist, _broken = usable(workspace.library, client.checklist)
+    return Missing(client, file, events, checklist)
 
 
 def find_missing(workspace: Workspace, name: str) -> str:

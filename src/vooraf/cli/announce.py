@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from vooraf.actions import announcing, reasons
 from vooraf.actions.announcing import Left, Messages
-from vooraf.actions.changes import changes
+from vooraf.actions.changes import changes, check_item, checklists_of
 from vooraf.cli.arguments import Namespace
 from vooraf.cli.as_json import SCHEMA
 from vooraf.cli.choices import one_of
@@ -102,10 +102,15 @@ def _check_use(given: Namespace) -> None:
 
 
 def _clients(context: Context, given: Namespace) -> tuple[str, ...]:
-    """The short ids of those who are named, else of those who were told otherwise. Raises NobodyTold."""
+    """The short ids of those who are named, else of those who were told otherwise.
+
+    Raises NoSuchItem before anything else that may be wrong, and NobodyTold.
+    """
     progress = context.out.progress(_("Reading the diaries…"))
     if given.clients:
-        return tuple(dict.fromkeys(context.find(name) for name in given.clients))
+        named = tuple(dict.fromkeys(context.find(name) for name in given.clients))
+        check_item(context.workspace, given.item, checklists_of(context.workspace, named))
+        return named
     found = changes(context.workspace, given.item, progress)
     context.add_problems(*found.problems)
     clients = found.clients(given.item)
@@ -120,9 +125,9 @@ def _clients(context: Context, given: Namespace) -> tuple[str, ...]:
 def _write(context: Context, given: Namespace) -> int:
     """First make everything, then look whether a file is in the way, and only then keep and write."""
     workspace = context.workspace
+    clients = _clients(context, given)
     own = {"nl": given.because_nl or "", "en": given.because_en or ""}
     change = reasons.change_with(workspace, given.item, vars(given)["from"], given.because or "", own)
-    clients = _clients(context, given)
     made = announcing.messages(
         workspace, given.item, clients, change, context.out.progress(_("Making the messages…"))
     )
@@ -215,8 +220,8 @@ def _remark_language(context: Context, change: Change, made: Messages) -> None:
 
 def _record(context: Context, given: Namespace) -> int:
     workspace = context.workspace
-    change = reasons.kept_change(workspace, given.item, given.on or workspace.today)
     clients = _clients(context, given)
+    change = reasons.kept_change(workspace, given.item, given.on or workspace.today)
     how = given.by or announcing.USUAL_HOW
     sent = announcing.announced(
         workspace, given.item, clients, how, given.on, context.out.progress(_("Recording…"))

@@ -17,7 +17,7 @@ def declare(parser: Parser) -> None:
     """Name the arguments."""
     parser.usage = (f"CLIENT [--name TEXT] {PROFILE_USAGE} [--archive|--unarchive]",)
     parser.examples = (
-        'vooraf --demo edit noor --meeting 2030-05-14T10:00 --place "her studio"',
+        'vooraf --demo edit noor --meeting "2030-05-14 10:00" --place "her studio"',
         "vooraf --demo edit priya --archive",
         "vooraf --demo edit noor --moment delivery",
     )

@@ -72,7 +72,7 @@ def _say(context: Context, found: Sequence[Missing], choice: str) -> None:
         out.line(beside((visible_line(client.name), client.id, os.path.basename(each.file))), BOLD)
         for event in each.events:
             day = f"{short_date(event.on, spoken())} {event.on.year}"
-            out.wrapped(event_line(event, client, None), f"{day:>16}  ", " " * 18)
+            out.wrapped(event_line(event, client, each.checklist), f"{day:>16}  ", " " * 18)
     out.line()
     count = sum(len(each.events) for each in found)
     if choice:

@@ -16,7 +16,7 @@ def declare(parser: Parser) -> None:
     """Name the arguments."""
     parser.usage = (f"NAME {PROFILE_USAGE} [--json]",)
     parser.examples = (
-        'vooraf --demo new "Lotte Kramer" --language nl --meeting 2030-05-14T10:00 --wish "no posing"',
+        'vooraf --demo new "Lotte Kramer" --language nl --meeting "2030-05-14 10:00" --wish "no posing"',
     )
     parser.positional("name", "NAME", N_("the client's name"))
     declare_profile(parser, keeps=False)

@@ -85,7 +85,7 @@ def declare_profile(parser: Parser, *, keeps: bool) -> None:
         N_("the client's language: {languages}"),
         read=one_of("--language", LANGUAGES),
     )
-    parser.option("--meeting", "MOMENT", N_("when you meet, such as 2026-11-24T10:00"))
+    parser.option("--meeting", "MOMENT", N_('when you meet, such as "2026-11-24 10:00"'))
     parser.option("--place", "TEXT", N_("where you meet, or how"))
     wish = N_("a wish; those given replace the list") if keeps else N_("a wish; can be given several times")
     parser.option("--wish", "TEXT", wish, repeated=True)

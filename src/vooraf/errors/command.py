@@ -133,7 +133,7 @@ class NothingToChange(WrongUse):
     """``edit`` without anything to edit."""
 
     message = N_("Nothing was given that should change.")
-    hint = N_("For instance: vooraf edit CLIENT --meeting 2026-11-24T10:00")
+    hint = N_('For instance: vooraf edit CLIENT --meeting "2026-11-24 10:00"')
 
 
 class HowMissing(WrongUse):

@@ -76,7 +76,7 @@ class BadMoment(BadValue):
     """A day and time that don't exist."""
 
     message = N_("“{value}” is not a day and time that exist.")
-    hint = N_("Write it as 2026-11-24T10:00.")
+    hint = N_("Write it as 2026-11-24 10:00.")
 
 
 class BadChoice(BadValue):

@@ -12,5 +12,6 @@ clipboard.py     a text to the clipboard
 sheet.py         a script on its way out (rendered)
 letter.py        one client's message, made or edited; message.py its text and back
 minutes.py       how long a meeting takes
+why_not.py       why a key does nothing now
 ===============  ==================================================================================
 """

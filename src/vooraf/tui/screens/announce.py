@@ -28,6 +28,7 @@ from vooraf.model.events import HOWS
 from vooraf.model.formats import short_date
 from vooraf.tui.beside import beside
 from vooraf.tui.letter import Letter
+from vooraf.tui.screens.change_lines import begun
 from vooraf.tui.screens.choice_box import ChoiceBox
 from vooraf.tui.screens.client_boxes import NO, YES, short_name
 from vooraf.tui.screens.letters import LettersScreen
@@ -39,8 +40,8 @@ from vooraf.tui.widgets.pane import Drawn, Pane
 from vooraf.tui.widgets.row_list import RowList
 from vooraf.tui.widgets.signs import sign
 
-_OVERWRITE = "overwrite"
-_FORMATS = ("txt", "html", "md")
+_BRIEF = 8
+"""Lines of a message, where there is no room beside the list: the height of ``#brief`` in changes.tcss."""
 
 
 class AnnounceScreen(LettersScreen):
@@ -153,8 +154,9 @@ class AnnounceScreen(LettersScreen):
         letter = self.here
         stay = letter is not None and letter.client == self._beside
         self._beside = letter.client if letter else ""
-        for pane in ("#beside", "#brief"):
-            self.query_one(pane, Pane).show(self._drawn(), stay=stay)
+        drawn, key = self._drawn(), self.key("list.choose", "enter")
+        self.query_one("#beside", Pane).show(drawn, stay=stay)
+        self.query_one("#brief", Pane).show(lambda width: begun(drawn(width), _BRIEF, width, key))
 
     def _drawn(self) -> Drawn:
         letter = self.here
@@ -185,6 +187,19 @@ class AnnounceScreen(LettersScreen):
         if action in ("undo", "redo"):
             return letter is not None and not self.doing
         return super().check_action(action, parameters)
+
+    def why_not(self, binding_id: str) -> str:
+        """In English, why this key does nothing now."""
+        if self.doing:
+            return N_("One moment: this screen is still at work.")
+        if not self.letters:
+            return N_("Nobody was told anything else about this: nothing to announce.")
+        said = {
+            "announce.edit": N_("This message was sent, so it stays as it is. Not sent after all? Key u."),
+            "announce.sent": N_("This message was sent already. Not after all? Key u takes it back."),
+            "announce.all-sent": N_("All messages were sent already."),
+        }
+        return said.get(binding_id) or super().why_not(binding_id)
 
     # -- the message -----------------------------------------------------------------------------
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
@@ -15,6 +16,7 @@ from vooraf.errors import N_, VoorafError
 from vooraf.errors.diary import EventsMissing
 from vooraf.locale import _
 from vooraf.model.visible import visible
+from vooraf.tui.why_not import SENTENCES
 from vooraf.tui.widgets.key_bar import KeyBar
 from vooraf.tui.widgets.pane import Pane
 from vooraf.tui.widgets.title_bar import TitleBar
@@ -97,6 +99,32 @@ class BaseScreen(Screen[None]):
             timeout=8 if severe else 5,
             markup=False,
         )
+
+    def on_key(self, event: events.Key) -> None:
+        """Say why a key of this screen does nothing now; one that does something goes on to it."""
+        for binding in self._bound_to(event.key):
+            action = binding.action.partition("(")[0]
+            if "." in action or self.check_action(action, ()):
+                return
+        said = (self.why_not(binding.id or "") for binding in self._bound_to(event.key))
+        if why := next(filter(None, said), ""):
+            self.tell(_(why))
+            event.stop()
+
+    def _bound_to(self, key: str) -> list[Binding]:
+        bound, chosen = self._bindings, self.vooraf.settings.keys
+        if chosen:
+            bound = bound.copy()
+            bound.apply_keymap(dict(chosen))
+        return bound.key_to_bindings.get(key, [])
+
+    def key(self, binding_id: str, usual: str) -> str:
+        """The key of a binding, as the settings have it; for sentences that name it."""
+        return self.vooraf.settings.keys.get(binding_id, usual)
+
+    def why_not(self, binding_id: str) -> str:
+        """In English, why this key does nothing now; empty when there is nothing to say."""
+        return SENTENCES.get(binding_id, "")
 
     def look_again(self) -> None:
         """Called every second: see whether another window or program changed what is shown."""

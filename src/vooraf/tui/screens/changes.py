@@ -21,7 +21,7 @@ from vooraf.model.checklist import Checklist
 from vooraf.model.values import parse_date
 from vooraf.tui.beside import beside
 from vooraf.tui.screens.base import BaseScreen
-from vooraf.tui.screens.change_lines import aside_line, change_lines, change_row
+from vooraf.tui.screens.change_lines import aside_line, brief_change, change_lines, change_row
 from vooraf.tui.screens.form_box import Blank, FormBox, Given
 from vooraf.tui.screens.lines_box import LinesBox
 from vooraf.tui.widgets.paint import Line, fitted, one_line
@@ -134,8 +134,15 @@ class ChangesScreen(BaseScreen):
 
     def _follow(self) -> None:
         """Show the item in the action of the key that moved the cursor."""
-        for pane in ("#beside", "#brief"):
-            self.query_one(pane, Pane).show(self._drawn())
+        self.query_one("#beside", Pane).show(self._drawn())
+        self.query_one("#brief", Pane).show(self._drawn_in_short())
+
+    def _drawn_in_short(self) -> Drawn:
+        change, today, key = self.here, self.workspace.today, self.key("list.choose", "enter")
+        if change is None:
+            return lambda _width: ()
+        made = self._checklist(change)
+        return lambda width: brief_change(change, made, today, width, key)
 
     def _drawn(self) -> Drawn:
         change, today = self.here, self.workspace.today

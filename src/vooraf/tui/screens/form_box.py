@@ -13,6 +13,7 @@ from textual.widgets import Input, Label, Select, Static, TextArea
 from vooraf.errors import N_, VoorafError
 from vooraf.locale import _
 from vooraf.tui.screens.dialog import Dialog
+from vooraf.tui.widgets.drop_down import DropDown
 from vooraf.tui.widgets.paint import one_line, safe
 
 if TYPE_CHECKING:
@@ -144,8 +145,8 @@ def _field(blank: Blank, value: str) -> Widget:
     if blank.choices:
         options = [(safe(text), key) for key, text in blank.choices]
         if value in dict(blank.choices):
-            return Select(options, value=value, allow_blank=False, compact=True, id=name)
-        return Select(options, prompt=one_line(blank.hint) or "–", compact=True, id=name)
+            return DropDown(options, value=value, allow_blank=False, compact=True, id=name)
+        return DropDown(options, prompt=one_line(blank.hint) or "–", compact=True, id=name)
     if blank.lines > 1:
         area = TextArea(value, soft_wrap=True, tab_behavior="focus", compact=True, id=name)
         area.styles.height = blank.lines

@@ -28,6 +28,7 @@ from vooraf.tui.screens.words_box import WordsBox
 _ON_THE_PLAN = ("begin", "longer", "minutes")
 _IN_A_TALK = ("previous", "pause", "undo", "redo")
 _ON_A_QUESTION = ("next", "words", "finish")
+_OF_THE_PLAN = ("meeting.longer", "meeting.shorter", "meeting.minutes")
 _ON_AN_ITEM = ("tell", "confirm", "waive", "how", "values")
 
 
@@ -71,6 +72,18 @@ class MeetingScreen(LedScreen, inherit_bindings=False):
             "back": self.led is None,
         }
         return here[action] if action in here else super().check_action(action, parameters)
+
+    def why_not(self, binding_id: str) -> str:
+        """In English, why this key does nothing on this page."""
+        if binding_id in _OF_THE_PLAN:
+            return N_("The minutes are chosen before the meeting begins.") if self.led else ""
+        if binding_id.startswith("screen."):
+            return ""
+        if self.planned is not None:
+            return N_("The meeting hasn't begun: enter begins it.")
+        if self.led is not None and self.question is None:
+            return N_("This is the end of the meeting: backspace goes back to the questions.")
+        return N_("This question is about no item: w writes down their words.") if self.led else ""
 
     # -- from page to page -----------------------------------------------------------------------
 

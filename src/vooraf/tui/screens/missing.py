@@ -85,5 +85,7 @@ def _lines(found: Sequence[Missing], width: int) -> Iterator[Line]:
         yield from paragraph(visible_line(each.client.name), width, "strong")
         for event in each.events:
             day = f"{short_date(event.on, spoken())} {event.on.year}"
-            yield from paragraph(f"{day}  {event_line(event, each.client, None)}", width, indent="  ")
+            yield from paragraph(
+                f"{day}  {event_line(event, each.client, each.checklist)}", width, indent="  "
+            )
         yield ()

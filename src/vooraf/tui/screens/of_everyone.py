@@ -79,10 +79,6 @@ class OfEveryoneScreen(ReadsEveryone):
 
     # -- for subclasses --------------------------------------------------------------------------
 
-    def key(self, binding_id: str, usual: str) -> str:
-        """The key of a binding, as the settings have it; for sentences that name it."""
-        return self.vooraf.settings.keys.get(binding_id, usual)
-
     @property
     def coming(self) -> str:
         """The short id of the client whose meeting comes next, or an empty text."""

@@ -8,7 +8,7 @@ from vooraf.actions.checklists import Entry, listed
 from vooraf.actions.workspace import Workspace
 from vooraf.locale import _, ngettext, spoken
 from vooraf.locale.words import client_kind_word, client_moment_word, language_word, profile_word
-from vooraf.model.checklist import LANGUAGES, MOMENTS, text_in
+from vooraf.model.checklist import LANGUAGES, MOMENTS, HouseRules, text_in
 from vooraf.model.client import KINDS, Client
 from vooraf.model.how import salutation
 from vooraf.tui.screens.form_box import Blank, Given
@@ -25,7 +25,10 @@ def client_blanks(workspace: Workspace, client: Client | None = None) -> tuple[B
     """
     known: Mapping[str, object] = client._asdict() if client else {}
     rules = workspace.rules
-    checklist, language = (client.checklist, client.language) if client else (rules.trade, rules.language)
+    usual = (
+        rules.language if rules != HouseRules() else spoken()
+    )  # nothing is chosen yet: who skips the first step
+    checklist, language = (client.checklist, client.language) if client else (rules.trade, usual)
     moment = client.meeting.strftime("%Y-%m-%d %H:%M") if client and client.meeting else ""
     wishes = "\n".join(client.wishes) if client else ""
     return (

@@ -10,7 +10,16 @@ from vooraf.locale import _
 from vooraf.tui.widgets.paint import Line, strip, width_of
 from vooraf.tui.widgets.styled import Styled
 
-_NAMES = {"question_mark": "?", "slash": "/", "escape": "esc", "backspace": "⌫", "ctrl+s": "^s"}
+_NAMES = {
+    "question_mark": "?",
+    "slash": "/",
+    "escape": "esc",
+    "backspace": "⌫",
+    "ctrl+s": "^s",
+    "ctrl+p": "^p",
+}
+_MORE = "ctrl+p"
+"""The palette has every key of the screen, those for which there is no room among them."""
 
 MOST_LINES = 2
 Key = tuple[str, str, str]
@@ -59,12 +68,13 @@ class KeyBar(Styled):
         return list(own.values()), list(everywhere.values())
 
     def _laid_out(self, width: int) -> list[Line]:
-        """The keys in lines. Where there is no room for all, the last of the screen's own are left out."""
+        """The keys in lines. Where there is no room for all, the palette takes the place of the own ones' last."""
         own, everywhere = self._groups()
         lines, places = _flowed([*own, *everywhere], width)
+        more = () if self.screen.is_modal else ((_MORE, _NAMES[_MORE], _("more keys")),)
         while len(lines) > MOST_LINES and own:
             own.pop()
-            lines, places = _flowed([*own, *everywhere], width)
+            lines, places = _flowed([*own, *more, *everywhere], width)
         self._places = places
         return lines[:MOST_LINES]
 
