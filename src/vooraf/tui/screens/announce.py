@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
 from functools import partial
 from typing import ClassVar
 
 from rich.cells import cell_len
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
-from textual.widget import Widget
 
 from vooraf.actions.announcing import USUAL_HOW, announced_as, message, why_not
 from vooraf.actions.changes import changes
@@ -34,6 +31,7 @@ from vooraf.tui.screens.client_boxes import NO, YES, short_name
 from vooraf.tui.screens.letters import LettersScreen
 from vooraf.tui.screens.lines_box import LinesBox
 from vooraf.tui.screens.message_box import MessageBox
+from vooraf.tui.screens.of_rows import OfRowsScreen
 from vooraf.tui.sheet import pasted, sheet_lines
 from vooraf.tui.widgets.paint import Line, fitted, one_line, spread
 from vooraf.tui.widgets.pane import Drawn, Pane
@@ -41,16 +39,12 @@ from vooraf.tui.widgets.row_list import RowList
 from vooraf.tui.widgets.signs import sign
 
 _BRIEF = 8
-"""Lines of a message, where there is no room beside the list: the height of ``#brief`` in changes.tcss."""
+"""Lines of a message, where there is no room beside the list: the height of ``#brief`` in of_rows.tcss."""
 
 
-class AnnounceScreen(LettersScreen):
+class AnnounceScreen(OfRowsScreen, LettersScreen):
     """A line a client who was told otherwise; nothing is recorded before it is ticked as sent."""
 
-    CSS_PATH = "changes.tcss"
-    AUTO_FOCUS = "RowList"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - as Textual declares it
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-tall")]  # noqa: RUF012 - as Textual declares it
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("e", "edit", N_("edit"), id="announce.edit"),
         Binding("space", "sent", N_("sent"), key_display="space", id="announce.sent"),
@@ -66,15 +60,6 @@ class AnnounceScreen(LettersScreen):
         self.how = USUAL_HOW
         self._title = item
         self._beside = ""
-
-    def body(self) -> Iterable[Widget]:
-        """The clients, and the message beside or below them."""
-        with Horizontal(id="both"):
-            with Vertical(id="left"):
-                yield RowList(lambda _: self._follow())
-                yield Pane(id="brief")
-            yield Pane(id="beside")
-        yield Pane(id="aside")
 
     # -- reading ---------------------------------------------------------------------------------
 
@@ -121,7 +106,7 @@ class AnnounceScreen(LettersScreen):
         """Show the clients; the cursor stays."""
         self.head_shows()
         self.query_one(RowList).show([partial(self._row, letter) for letter in self.letters])
-        self._follow()
+        self.follow()
         self.refresh_bindings()
 
     def head_shows(self) -> None:
@@ -150,7 +135,8 @@ class AnnounceScreen(LettersScreen):
         cursor = self.query_one(RowList).cursor
         return self.letters[cursor] if cursor < len(self.letters) else None
 
-    def _follow(self) -> None:
+    def follow(self) -> None:
+        """Show the message under the cursor; another one from its beginning."""
         letter = self.here
         stay = letter is not None and letter.client == self._beside
         self._beside = letter.client if letter else ""

@@ -7,7 +7,6 @@ from functools import partial
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 from textual.worker import Worker
 
@@ -24,6 +23,7 @@ from vooraf.tui.screens.base import BaseScreen
 from vooraf.tui.screens.change_lines import aside_line, brief_change, change_lines, change_row
 from vooraf.tui.screens.form_box import Blank, FormBox, Given
 from vooraf.tui.screens.lines_box import LinesBox
+from vooraf.tui.screens.of_rows import OfRowsScreen
 from vooraf.tui.widgets.paint import Line, fitted, one_line
 from vooraf.tui.widgets.pane import Drawn, Pane
 from vooraf.tui.widgets.row_list import RowList
@@ -31,13 +31,9 @@ from vooraf.tui.widgets.row_list import RowList
 _ANNOUNCE = N_("tell them beforehand what changes, from when and why")
 
 
-class ChangesScreen(BaseScreen):
+class ChangesScreen(OfRowsScreen):
     """Every item that was told otherwise. ``found`` is what was read last, ``None`` until it was."""
 
-    CSS_PATH = "changes.tcss"
-    AUTO_FOCUS = "RowList"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - as Textual declares it
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-tall")]  # noqa: RUF012 - as Textual declares it
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "announce", N_("announce"), id="changes.announce", tooltip=_ANNOUNCE),
     ]
@@ -49,12 +45,8 @@ class ChangesScreen(BaseScreen):
         self.looking: Worker[None] | None = None
 
     def body(self) -> Iterable[Widget]:
-        """The items, with the words and the clients beside or below them."""
-        with Horizontal(id="both"):
-            with Vertical(id="left"):
-                yield RowList(lambda _: self._follow())
-                yield Pane(id="brief")
-            yield Pane(id="beside")
+        """Below the items and their words, who has a value of their own."""
+        yield from super().body()
         yield Pane(id="aside")
 
     # -- reading ---------------------------------------------------------------------------------
@@ -110,7 +102,7 @@ class ChangesScreen(BaseScreen):
         rows.empty = _("What you told your clients still holds: nothing has changed.")
         rows.show([partial(self._row, each) for each in items])
         if not items:
-            self._follow()
+            self.follow()
         said = aside_line(found.aside)
         self.query_one("#aside", Pane).set_class(bool(said), "-some").show(
             lambda width: (((fitted(said, width), "dim"),),)
@@ -132,8 +124,8 @@ class ChangesScreen(BaseScreen):
         items, cursor = self.found.items if self.found else (), self.query_one(RowList).cursor
         return items[cursor] if cursor < len(items) else None
 
-    def _follow(self) -> None:
-        """Show the item in the action of the key that moved the cursor."""
+    def follow(self) -> None:
+        """Show the item under the cursor."""
         self.query_one("#beside", Pane).show(self._drawn())
         self.query_one("#brief", Pane).show(self._drawn_in_short())
 

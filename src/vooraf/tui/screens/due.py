@@ -20,8 +20,8 @@ from vooraf.locale.words import item_title
 from vooraf.model.checklist import Checklist
 from vooraf.model.due import USUAL_DAYS, Due
 from vooraf.tui.beside import beside
-from vooraf.tui.screens.base import BaseScreen
 from vooraf.tui.screens.choice_box import ChoiceBox
+from vooraf.tui.screens.split import SplitScreen
 from vooraf.tui.widgets.due_list import DueList
 from vooraf.tui.widgets.paint import Line, fitted, paragraph
 from vooraf.tui.widgets.pane import Drawn, Pane
@@ -32,13 +32,11 @@ LOOKS_UNTIL_OLD = 60
 _DAYS = (0, 3, 7, 14, 30)
 
 
-class DueScreen(BaseScreen):
+class DueScreen(SplitScreen):
     """The list, and the items of the line under the cursor. ``found`` is what is shown."""
 
     CSS_PATH = "due.tcss"
     AUTO_FOCUS = "DueList"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - as Textual declares it
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-tall")]  # noqa: RUF012 - as Textual declares it
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("s", "script", N_("script"), id="due.script"),
         Binding("m", "meeting", N_("meeting"), id="due.meeting"),

@@ -10,18 +10,15 @@ from vooraf.actions.view import ClientView, view
 from vooraf.errors import N_
 from vooraf.locale import _, ngettext
 from vooraf.locale.event_words import batch_line
-from vooraf.tui.screens.base import BaseScreen
+from vooraf.tui.screens.split import SplitScreen
 from vooraf.tui.widgets.paint import Line, paragraph
 from vooraf.tui.widgets.pane import Pane
 
 MOST_PROBLEMS = 3
 
 
-class OfClientScreen(BaseScreen):
+class OfClientScreen(SplitScreen):
     """A screen on one client's diary. ``seen`` is what it shows: the state that was read last."""
-
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - as Textual declares it
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-tall")]  # noqa: RUF012 - as Textual declares it
 
     def __init__(self, client_id: str) -> None:
         super().__init__()

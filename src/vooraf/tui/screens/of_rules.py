@@ -20,9 +20,9 @@ from vooraf.locale.words import language_word
 from vooraf.model.checklist import Checklist, Item, Texts, text_in
 from vooraf.model.wording import texts_of
 from vooraf.tui.beside import beside
-from vooraf.tui.screens.base import BaseScreen
 from vooraf.tui.screens.of_client import problem_lines
 from vooraf.tui.screens.rule_pane import brief_rule, fields_of, rule_lines
+from vooraf.tui.screens.split import SplitScreen
 from vooraf.tui.widgets.paint import one_line
 from vooraf.tui.widgets.pane import Drawn, Pane
 from vooraf.tui.widgets.rule_list import RuleList, RuleRow
@@ -31,12 +31,10 @@ LOOKS_UNTIL_ALL = 8
 """Every eighth look, each a second apart, is at all clients."""
 
 
-class OfRulesScreen(BaseScreen):
+class OfRulesScreen(SplitScreen):
     """The items of one checklist, with the wording that clients hear beside the one under the cursor."""
 
     AUTO_FOCUS = "RuleList"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - as Textual declares it
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-tall")]  # noqa: RUF012 - as Textual declares it
 
     def __init__(self) -> None:
         super().__init__()
