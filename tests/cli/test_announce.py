@@ -68,6 +68,13 @@ def test_the_day_and_the_reason_are_kept_beside_what_the_owner_wrote(vooraf: Run
     assert "De huur is gestegen." in vooraf("announce", "price", noor).out  # and needn't be said again
 
 
+@pytest.mark.usefixtures("noor")
+@pytest.mark.parametrize("typed", ["de huur stijgt", "De huur stijgt."])
+def test_the_reason_is_a_sentence_however_it_was_typed(vooraf: Runner, typed: str) -> None:
+    said = " ".join(vooraf("announce", "price", "--from", DAY, "--because", typed).out.split())
+    assert "Dit is de reden. De huur stijgt." in said
+
+
 @pytest.mark.parametrize("form", ["text", "md", "html", "json"])
 def test_each_format_has_both_prices_and_the_day(vooraf: Runner, noor: str, form: str) -> None:
     said = announce(vooraf, "--format", form, noor).replace("\\u00a0", "\u00a0")

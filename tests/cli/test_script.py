@@ -232,3 +232,42 @@ def test_a_letter_of_tomorrow_is_not_even_printed(small: Runner, noor: str) -> N
 
     assert (result.code, result.out) == (1, "")
     assert nothing_was_told(small, noor)
+
+
+# -- before it goes out ----------------------------------------------------------------------------
+
+WITH_VAT = (
+    'schema = 1\ntitle = { en = "Design" }\n[[section]]\nkey = "price"\ntitle = { en = "Price" }\n[[section.item]]\n'
+    'key = "price"\nmoment = "agreement"\ntitle = { en = "Price" }\nsay = { en = "It is ${price}, ${vat}." }\nask = { en = "What?" }\n'
+    'check = { en = "What?" }\nwhy = { en = "Money." }\n[section.item.field]\n'
+    'price = { type = "money", default = 80, label = { en = "Price" } }\n'
+    'vat = { type = "choice", options = { incl = { en = "including VAT" }, excl = { en = "excluding VAT" } }, '
+    'default = "excl", label = { en = "VAT" } }\n'
+)
+
+
+def test_a_letter_without_the_owners_name_has_no_bare_greeting_and_says_where_to_give_it(
+    small: Runner, noor: str
+) -> None:
+    small("set", noor, "price=450")
+    signed = small("script", noor, "up-front")
+    assert signed.out.endswith("Kind regards,\n\nStudio Zuid\n")
+    assert signed.err == ""
+    small.rules('[owner]\ntrade = "small"\nlanguage = "en"\n')
+    bare = small("script", noor, "up-front")
+    assert bare.out.endswith("I look forward to hearing from you.\n")
+    assert "Your name isn't under it yet." in bare.err
+
+
+@pytest.mark.parametrize(("kind", "told"), [("consumer", True), ("business", False)])
+def test_a_private_clients_price_without_vat_is_told_to_the_owner(
+    small: Runner, kind: str, *, told: bool
+) -> None:
+    small.checklist("design", WITH_VAT)
+    client = small.client("Noor", "--checklist", "design", "--kind", kind)
+    result = small("script", client, "up-front")
+    assert "excluding VAT" in result.out
+    assert ("A private client should hear prices including VAT" in result.err) is told
+    assert (f"set {client} vat=incl" in result.err) is told
+    small("set", client, "vat=incl")
+    assert small("script", client, "up-front").err == ""

@@ -224,7 +224,7 @@ async def test_names_and_reasons_that_have_stopped_a_program_are_text(
         assert len(rows(app)) == len(NASTY)
         assert "\x1b" not in "".join(rows(app))
         if size == WIDE:
-            assert "The reason: [@click=app.quit]x[/]" in beside(app)
+            assert "Here is the reason. [@click=app.quit]x[/]" in beside(app)
         await pilot.press("enter")
         assert isinstance(app.screen, LinesBox)
 

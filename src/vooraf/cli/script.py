@@ -20,6 +20,8 @@ from vooraf.model.checklist import LANGUAGES
 from vooraf.model.events import HOWS
 from vooraf.model.script import Script
 from vooraf.model.standing import ItemState
+from vooraf.model.talk import LETTER
+from vooraf.model.vat import WITH, names_without_vat, without_vat
 
 USAGE = (
     "CLIENT [TALK] [--item ITEM] [--format text|md|html|json] [--minutes N] [--language en|nl|nl_formal] "
@@ -79,6 +81,7 @@ def run(context: Context, given: Namespace) -> int:
 
         for state in left:
             context.add_remark(missing_line(context, seen, state))
+    _remark_sheet(context, seen, made)
     if given.tell:
         ticked = scripts.tell_letter(workspace, seen, talk, given.by, given.on, language)
         count = len(ticked.done)
@@ -88,6 +91,26 @@ def run(context: Context, given: Namespace) -> int:
             ).format(count=count)
         )
     return DONE
+
+
+def _remark_sheet(context: Context, seen: ClientView, made: Script) -> None:
+    """Say what should be seen to before it goes out: a name under it, prices that a private client pays."""
+    unsigned = made.form == LETTER and not seen.rules.name.strip()
+    dear = without_vat(seen.client, seen.states, made)
+    if not (unsigned or dear):
+        return
+    from vooraf.locale import sheet_words  # noqa: PLC0415 - with the words of the screen: 2 ms
+
+    if unsigned:
+        context.add_remark(sheet_words.unsigned_command_words())
+    if dear:
+        names = dict.fromkeys(name for state in dear for name in names_without_vat(seen.client, state))
+        change = " ".join(f"{name}={WITH}" for name in names)
+        hint = _("For this client, with the amounts: {command}")
+        context.add_remark(
+            sheet_words.without_vat_words(dear, seen.checklist),
+            hint.format(command=context.command(f"set {seen.client.id} {change} …")),
+        )
 
 
 def _left(context: Context, given: Namespace, seen: ClientView, talk: str) -> Sequence[ItemState]:

@@ -7,6 +7,7 @@ words.py            the words and glyphs that the screens and the commands share
 day_words.py        those for days and for how long until one
 event_words.py      those for what is in a diary
 boundary_words.py   those for rules that came up
+sheet_words.py      those for a script before it goes out
 due_words.py        those for what is due; hint_words.py the kinds of word hints
 catalogue.py        the translations, looked up in the ``.mo`` file
 ==================  ===============================================================================

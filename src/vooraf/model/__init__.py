@@ -16,6 +16,7 @@ fold.py         the fold: a client out of events
 standing.py     where each item of the checklist stands with a client
 announcing.py   a change that is announced: what holds until its day, and whether it was answered
 otherwise.py    who was told something else than what is told today
+vat.py          prices without VAT, said to a private client
 boundary.py     rules that were broken, and then applied or excepted
 due.py          what waits for the owner with one client
 talk.py         how a conversation is led: parts and steps

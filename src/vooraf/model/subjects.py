@@ -70,6 +70,7 @@ def meeting(talk: Talk, facts: Facts) -> Subject:
                 "call" if is_call(client.place, talk.calls) else "in-person",
                 "business" if client.kind == "business" else "consumer",
                 "brief" if is_brief(client) else "full",
+                *(("signed",) if facts.rules.name.strip() else ()),
             )
         ),
     )
@@ -232,8 +233,9 @@ def announced_item(state: ItemState, facts: Facts, whole: Subject) -> Subject:
 
 
 def _sentence(words: str) -> str:
-    """Words of the owner's that end a paragraph, with a full stop where they have no end of their own."""
-    return f"{words}." if words and words[-1].isalnum() else words
+    """Words of the owner's as a sentence of its own: with a capital, and a full stop where they have no end."""
+    begun = words[:1].upper() + words[1:]
+    return f"{begun}." if begun and begun[-1].isalnum() else begun
 
 
 def _when_and_how(event: Event | None, facts: Facts) -> tuple[str, str]:

@@ -38,20 +38,21 @@ EACH = (
 ONCE, ABOUT = "once", "about"
 CONDITIONS = (
     "first", "again", "call", "in-person", "must", "ready", "unready", "confirmed", "told", "coming", "begun",
-    "replaces", "consumer", "business", "brief", "full", "known", "untold", "charges", "free",
+    "replaces", "consumer", "business", "brief", "full", "signed", "known", "untold", "charges", "free",
     "repeated", ONCE,
 )  # fmt: skip
 """What ``when`` can ask for.
 
-``first``, ``again``: no talk with this client ended before today, or one did. ``call``, ``in-person``: how the
-meeting is held. ``business``: the client is one; ``consumer``: any other. ``brief``: they like it short (see
-``prefers``); ``full``: any other. For an item: ``must``; ``ready``, ``unready``: its wording; ``confirmed``,
-``told``: its standing; ``coming``: a change was announced for a day that is to come; ``begun``: that day has
-come, and the client hasn't answered; ``replaces``: what is announced now takes the place of an earlier
-announcement whose day is still to come. About the one item of a message: ``known``, ``untold``: whether the
-client was told it by that day; ``charges``, ``free``: whether an amount or a share of the price stands in those
-words; ``repeated``: the rule came up before. ``once``: in a part that is repeated this
-step isn't: it stands once, at its place among the others, and only when there is something to repeat.
+``first``, ``again``: no talk with this client ended before today, or one did. ``call``, ``in-person``: how
+the meeting is held. ``business``: the client is one; ``consumer``: any other. ``brief``: they like it short
+(see ``prefers``); ``full``: any other. ``signed``: the owner's name is known. For an item: ``must``;
+``ready``, ``unready``: its wording; ``confirmed``, ``told``: its standing; ``coming``: a change was
+announced for a day that is to come; ``begun``: that day has come, and the client hasn't answered;
+``replaces``: what is announced now takes the place of an earlier announcement whose day is still to come.
+About the one item of a message: ``known``, ``untold``: whether the client was told it by that day;
+``charges``, ``free``: whether an amount or a share of the price stands in those words; ``repeated``: the
+rule came up before. ``once``: in a part that is repeated this step isn't: it stands once, at its place
+among the others, and only when there is something to repeat.
 """
 
 

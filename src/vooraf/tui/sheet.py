@@ -8,12 +8,14 @@ from vooraf.actions.messages import About
 from vooraf.actions.view import ClientView
 from vooraf.locale import _, ngettext
 from vooraf.locale.boundary_words import boundary_words, message_words
+from vooraf.locale.sheet_words import unsigned_words, without_vat_words
 from vooraf.locale.words import item_title
 from vooraf.model.naming import slug_of
 from vooraf.model.record import NamedTuple
 from vooraf.model.script import Script
 from vooraf.model.standing import ItemState
 from vooraf.model.talk import LETTER
+from vooraf.model.vat import without_vat
 from vooraf.model.visible import visible_line
 from vooraf.render.text import text
 from vooraf.tui.widgets.paint import Line
@@ -59,6 +61,18 @@ def about_words(seen: ClientView, about: About | None) -> str:
     if about.untold:
         return message_words(about.item, about.came_up, seen.client, seen.checklist)
     return boundary_words(about.came_up, seen.checklist) if about.came_up else ""
+
+
+def before_it_goes_out(sheet: Sheet, left: tuple[ItemState, ...]) -> str:
+    """What the owner should see to first, a line each: what is ``left`` out, a name, prices without VAT."""
+    seen, made = sheet
+    dear = without_vat(seen.client, seen.states, made)
+    said = (
+        left_out_words(seen, left),
+        unsigned_words() if made.form == LETTER and not seen.rules.name.strip() else "",
+        without_vat_words(dear, seen.checklist) if dear else "",
+    )
+    return "\n".join(filter(None, said))
 
 
 def left_out_words(seen: ClientView, left: tuple[ItemState, ...]) -> str:

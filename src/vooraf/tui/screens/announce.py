@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Iterable
 from functools import partial
 from typing import ClassVar
 
 from rich.cells import cell_len
 from textual.binding import Binding, BindingType
+from textual.widget import Widget
 
 from vooraf.actions.announcing import USUAL_HOW, announced_as, message, why_not
 from vooraf.actions.changes import changes
@@ -18,6 +20,7 @@ from vooraf.actions.words import word_hints
 from vooraf.errors import N_, VoorafError
 from vooraf.locale import _, ngettext, spoken
 from vooraf.locale.event_words import batch_line
+from vooraf.locale.sheet_words import unsigned_words
 from vooraf.locale.words import how_word, item_title, language_word
 from vooraf.model.checklist import Change
 from vooraf.model.client import OPEN, TOLD
@@ -33,7 +36,7 @@ from vooraf.tui.screens.lines_box import LinesBox
 from vooraf.tui.screens.message_box import MessageBox
 from vooraf.tui.screens.of_rows import OfRowsScreen
 from vooraf.tui.sheet import pasted, sheet_lines
-from vooraf.tui.widgets.paint import Line, fitted, one_line, spread
+from vooraf.tui.widgets.paint import Line, fitted, one_line, paragraph, spread
 from vooraf.tui.widgets.pane import Drawn, Pane
 from vooraf.tui.widgets.row_list import RowList
 from vooraf.tui.widgets.signs import sign
@@ -60,6 +63,11 @@ class AnnounceScreen(OfRowsScreen, LettersScreen):
         self.how = USUAL_HOW
         self._title = item
         self._beside = ""
+
+    def body(self) -> Iterable[Widget]:
+        """Below the clients and their messages, that no name stands under them yet."""
+        yield from super().body()
+        yield Pane(id="aside")
 
     # -- reading ---------------------------------------------------------------------------------
 
@@ -107,6 +115,10 @@ class AnnounceScreen(OfRowsScreen, LettersScreen):
         self.head_shows()
         self.query_one(RowList).show([partial(self._row, letter) for letter in self.letters])
         self.follow()
+        unsigned = unsigned_words() if self.letters and not self.workspace.rules.name.strip() else ""
+        self.query_one("#aside", Pane).set_class(bool(unsigned), "-some").show(
+            lambda width: paragraph(unsigned, width, "must")
+        )
         self.refresh_bindings()
 
     def head_shows(self) -> None:

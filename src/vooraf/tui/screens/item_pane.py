@@ -19,6 +19,7 @@ from vooraf.model.client import CHANGED, OPEN, TOLD, WAIVED
 from vooraf.model.events import Event
 from vooraf.model.fold import same_words
 from vooraf.model.standing import ItemState
+from vooraf.model.vat import names_without_vat
 from vooraf.tui.screens.item_facts import fields_of, history_lines, owner_lines, value_lines
 from vooraf.tui.widgets.item_rows import ink
 from vooraf.tui.widgets.labelled import column_of, cut, labelled, with_tail
@@ -63,8 +64,11 @@ def brief_lines(seen: ClientView, state: ItemState, today: date, width: int) -> 
     yield _title_line(state, width)
     missing, last, label = _missing(seen, state), _last(state), _LABELS["ask"]
     said = _told_line(last, today) if last else f"{_(label)}: {_question(state)}"
-    needs = _("needs {values}").format(values=missing)
-    yield ((fitted(needs, width), "must"),) if missing else ((fitted(said, width), "dim"),)
+    needs = _("needs {values}").format(values=missing) if missing else ""
+    needs = needs or (
+        _("excluding VAT, to a private client (key e)") if names_without_vat(seen.client, state) else ""
+    )
+    yield ((fitted(needs, width), "must"),) if needs else ((fitted(said, width), "dim"),)
     yield from list(paragraph(cut(state.wording.text, width * (_BRIEF_WORDING + 1)), width))[:_BRIEF_WORDING]
 
 
@@ -94,9 +98,12 @@ def _head(seen: ClientView, state: ItemState, width: int) -> Iterator[Line]:
 
 
 def _needs(seen: ClientView, state: ItemState, width: int) -> Iterator[Line]:
-    """What is missing before it can be told; nothing when it is ready."""
+    """What is missing before it can be told, or wrong for a private client; nothing when it is ready."""
     if missing := _missing(seen, state):
         told = _("Can't be told yet: no value for {values}. Key e fills it in.").format(values=missing)
+        yield from paragraph(told, width, "must")
+    if names_without_vat(seen.client, state):
+        told = _("A private client should hear prices including VAT. Key e: VAT, and the amounts with it.")
         yield from paragraph(told, width, "must")
 
 

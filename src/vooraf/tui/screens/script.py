@@ -28,7 +28,7 @@ from vooraf.tui.screens.form_box import FormBox, Given
 from vooraf.tui.screens.outgoing import OutgoingScreen
 from vooraf.tui.screens.reading import ReadingScreen
 from vooraf.tui.screens.value_blanks import value_blanks
-from vooraf.tui.sheet import Sheet, about_words, left_out_words, sheet_lines
+from vooraf.tui.sheet import Sheet, about_words, before_it_goes_out, sheet_lines
 from vooraf.tui.widgets.paint import one_line, paragraph, safe
 from vooraf.tui.widgets.pane import Pane
 
@@ -109,7 +109,7 @@ class ScriptScreen(ReadingScreen, OutgoingScreen):
         talk = self._talks().get(made.talk, made.talk)
         self.title_shows(one_line(f"{short_name(seen)} · {talk}"), right)
         left = self._left if made.talk == UP_FRONT or self._about else ()
-        told = (about_words(seen, self._about), left_out_words(seen, left))
+        told = (about_words(seen, self._about), before_it_goes_out(self.sheet, left))
         notice = self.query_one("#left-out", Static)
         notice.update(safe("\n".join(filter(None, told))))
         notice.set_class(any(told), "-some")

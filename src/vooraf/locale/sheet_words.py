@@ -1,0 +1,28 @@
+"""What the owner should know about a script before it goes out, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from vooraf.locale import _
+from vooraf.locale.words import item_title
+from vooraf.model.checklist import Checklist
+from vooraf.model.standing import ItemState
+
+
+def unsigned_words() -> str:
+    """That there is no name under a letter, and where to give it; on the screen it is found by these keys."""
+    return _("Your name isn't under it yet. Give it once in the house rules: H on the clients' list, then o.")
+
+
+def unsigned_command_words() -> str:
+    """The same for who writes no screen."""
+    return _('Your name isn\'t under it yet. Write it in house-rules.toml: name = "…" under [owner].')
+
+
+def without_vat_words(states: Iterable[ItemState], checklist: Checklist | None) -> str:
+    """Which items tell a private client a price without VAT."""
+    titles = ", ".join(item_title(state.item.key, checklist) for state in states)
+    return _("A private client should hear prices including VAT, and this says excluding: {items}.").format(
+        items=titles
+    )
