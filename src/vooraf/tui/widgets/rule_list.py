@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
-
-from textual.binding import Binding, BindingType
 
 from vooraf.errors import N_
 from vooraf.locale import _, ngettext
 from vooraf.locale.words import MUST
 from vooraf.model.record import NamedTuple
-from vooraf.tui.widgets.line_list import Follow, LineList
 from vooraf.tui.widgets.paint import Line, fitted, width_of
+from vooraf.tui.widgets.section_list import SectionList
 from vooraf.tui.widgets.signs import pointer
 
 _ROOM_FOR_OWN = 52
@@ -34,38 +31,22 @@ class RuleRow(NamedTuple):
     otherwise: int = 0
 
 
-class RuleList(LineList):
-    """Sections and their items. The cursor never stands on a heading."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "choose", N_("in full"), key_display="enter", id="list.choose"),
-    ]
-
-    def __init__(self, follow: Follow | None = None) -> None:
-        super().__init__(follow)
-        self.rows: Sequence[RuleRow] = ()
+class RuleList(SectionList[RuleRow]):
+    """Sections and their items."""
 
     def show(self, rows: Sequence[RuleRow], key: str) -> None:
         """Show these rows, with the cursor on the item ``key``, else on the first."""
         self.rows = rows
         self.rows_changed(next((index for index, row in enumerate(rows) if row.key == key and key), 0))
 
-    @property
-    def here(self) -> RuleRow | None:
-        """The row on which the cursor stands."""
-        return self.rows[self.cursor] if self.can_be_chosen(self.cursor) else None
-
-    def row_count(self) -> int:
-        """How many rows there are."""
-        return len(self.rows)
+    @staticmethod
+    def is_heading(row: RuleRow) -> bool:
+        """The title of a section, which has no key."""
+        return not row.key
 
     def row(self, index: int, width: int) -> Line:
         """How a row looks."""
         return row_line(self.rows[index], width, here=index == self.cursor)
-
-    def can_be_chosen(self, index: int) -> bool:
-        """Every row but a heading."""
-        return 0 <= index < len(self.rows) and bool(self.rows[index].key)
 
 
 def row_line(row: RuleRow, width: int, *, here: bool) -> Line:
