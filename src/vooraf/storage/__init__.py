@@ -32,7 +32,7 @@ checklist_start.py     the first text of an owner's own checklist
 talk_reader.py         a talk's file (talk_form)
 word_files.py          the files of word lists (words_reader, words_form)
 client_texts.py        every text that a client reads or hears, with its line: for the word check
-rules.py               the house rules (loose, plain_toml); rules_changes.py what they announce
+rules.py               the house rules (loose, plain_toml); rules_items.py what they say of items
 rules_writer.py        a change of theirs that leaves alone what people wrote by hand (toml_edit)
 toml_document.py       a file that people write: its values and their places (toml_places, toml_syntax)
 settings.py            the settings of this device

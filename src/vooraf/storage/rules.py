@@ -15,18 +15,9 @@ from vooraf.model.faults import Fault
 from vooraf.model.keys import is_field_name, is_key, nearest
 from vooraf.model.values import canonical_value
 from vooraf.model.wording import names_in
-from vooraf.storage.loose import Table, table_at, texts_at
-from vooraf.storage.report import (
-    NO_KEY,
-    NO_TEXT,
-    WRITE_KEY,
-    WRITE_TEXT,
-    Report,
-    check_name,
-    check_seen,
-    check_texts,
-)
-from vooraf.storage.rules_changes import read_changes
+from vooraf.storage.loose import table_at
+from vooraf.storage.report import NO_KEY, NO_TEXT, WRITE_KEY, WRITE_TEXT, Report, check_name, check_seen
+from vooraf.storage.rules_items import NO_TABLE, WRITE_TABLE, read_changes, read_sayings
 from vooraf.storage.toml_document import SCHEMA, read_bytes, read_document, shown
 from vooraf.storage.toml_places import Path
 
@@ -35,8 +26,6 @@ _OWNER = ("name", "trade", "language")
 
 _NO_SCHEMA = N_("“{found}” is no schema.")
 _WRITE_SCHEMA = N_("Write schema = 1 on the first line.")
-_NO_TABLE = N_("“{found}” can't stand here: a table is needed.")
-_WRITE_TABLE = N_("Give it a header of its own: [{key}]")
 NONE_COUNTS = N_("Until this is mended none of the house rules counts. {first}")
 _NO_LANGUAGE = N_("“{found}” is no language.")
 _WRITE_LANGUAGE = N_("Write one of: {known}.")
@@ -71,9 +60,9 @@ def read_rules(path: str) -> tuple[HouseRules, tuple[Fault, ...]]:
         report.add(("schema",), _NO_SCHEMA, _WRITE_SCHEMA, found=shown(table["schema"]))
     for key in _KEYS[1:]:
         if not isinstance(table.get(key, {}), dict):
-            report.add((key,), _NO_TABLE, _WRITE_TABLE, found=shown(table[key]), key=key)
+            report.add((key,), NO_TABLE, WRITE_TABLE, found=shown(table[key]), key=key)
     rules = HouseRules(
-        **_owner(report), values=_values(report), say=_sayings(report), changes=read_changes(report)
+        **_owner(report), values=_values(report), say=read_sayings(report), changes=read_changes(report)
     )
     return rules, report.faults()
 
@@ -110,33 +99,6 @@ def _values(report: Report) -> Mapping[str, object]:
         if isinstance(value, str):
             check_seen(report, path, value)
     return good
-
-
-def _sayings(report: Report) -> Mapping[str, Texts]:
-    """The owner's wordings that have no fault."""
-    good = {}
-    sayings = table_at(report.document.table, "say")
-    for key, texts in sayings.items():
-        path, inner = ("say", key), Report(report.document)
-        if not is_key(key):
-            inner.add(path, NO_KEY, WRITE_KEY, found=shown(key))
-        if not isinstance(texts, dict):
-            inner.add(path, _NO_TABLE, _WRITE_TABLE, found=shown(texts), key=f"say.{key}")
-        else:
-            _check_saying(inner, path, texts)
-        report.take(inner)
-        if not inner.faults():
-            good[key] = texts_at(sayings, key)
-    return good
-
-
-def _check_saying(report: Report, path: Path, texts: Table) -> None:
-    check_texts(report, path, texts, (), fields=True)
-    for language, text in texts.items():
-        if language not in LANGUAGES:
-            report.add_unknown((*path, language), language, LANGUAGES)
-        elif not isinstance(text, str):
-            report.add((*path, language), NO_TEXT, WRITE_TEXT, found=shown(text), key=language)
 
 
 def line_of_rule(path: str, place: Path) -> int:
