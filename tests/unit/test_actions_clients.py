@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 
 from tests.factories import NOW, a_workspace, local, texts
 from vooraf.actions.clients import edit_client, new_client
-from vooraf.actions.finding import MOST_LISTED, find, slug_of
+from vooraf.actions.finding import MOST_LISTED, find
 from vooraf.actions.items import confirm, tell
 from vooraf.actions.notes import note
 from vooraf.actions.overview import folded, in_order, is_to_come, overview
@@ -20,6 +20,7 @@ from vooraf.errors import VoorafError
 from vooraf.errors.checklist import BrokenChecklist, UnknownChecklist
 from vooraf.errors.client import AmbiguousClient, NoName, UnknownClient
 from vooraf.errors.values import BadChoice, BadMoment, TooLong, Unstorable
+from vooraf.model.naming import slug_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -17,11 +17,11 @@ import pytest
 
 from vooraf.actions import items, meetings
 from vooraf.actions.demo import make_samples
-from vooraf.actions.finding import slug_of
 from vooraf.actions.overview import overview
 from vooraf.actions.scripts import RECAP, script
 from vooraf.actions.view import view
 from vooraf.actions.workspace import Workspace, in_one_folder
+from vooraf.model.naming import slug_of
 from vooraf.model.script import Script
 from vooraf.render.as_json import as_json
 from vooraf.render.html import html

@@ -23,9 +23,10 @@ from vooraf.model.client import Client
 from vooraf.model.events import BY_HAND
 from vooraf.storage import diary_files, locks
 from vooraf.storage.device import new_id
+from vooraf.storage.diary_files import identity
 from vooraf.storage.diary_reader import MOST_IN_A_FILE
 from vooraf.storage.reading import Reading
-from vooraf.storage.store import Draft, Loaded, Store, Writer, identity
+from vooraf.storage.store import Draft, Loaded, Store, Writer
 from vooraf.storage.toml_text import event_text
 
 ID = "k7q2m9"

@@ -13,7 +13,7 @@ from vooraf.model.selection import Choice
 from vooraf.model.subjects import meeting
 from vooraf.model.talk import Part, Step
 from vooraf.storage.checklist_form import FieldForm, ItemForm
-from vooraf.storage.talk_form import PartForm, StepForm, TalkForm
+from vooraf.storage.talk_form import StepForm
 from vooraf.storage.talk_reader import ITEM_NAMES, NAMES, read_talk
 
 TALKS = Path(__file__).parents[2] / "checklists" / "talks"
@@ -265,8 +265,6 @@ def test_what_a_talk_can_name_is_what_a_script_knows():
         (ItemForm, "moment", MOMENTS),
         (FieldForm, "type", FIELD_TYPES),
         (StepForm, "kind", words.KINDS),
-        (TalkForm, "form", words.FORMS),
-        (PartForm, "each", ("", *words.EACH)),
     ],
 )
 def test_the_forms_know_the_words_of_the_model(form, key, known):

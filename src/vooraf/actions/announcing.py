@@ -18,10 +18,10 @@ from vooraf.errors import VoorafError
 from vooraf.errors.announcing import ClientArchived, NeverTold, ToldAlready, WaivedHere, WordsChanged
 from vooraf.model.announcing import words_that_hold
 from vooraf.model.checklist import Change, text_in
-from vooraf.model.client import OPEN, WAIVED, Client
+from vooraf.model.client import CHANGED, OPEN, WAIVED, Client
 from vooraf.model.record import NamedTuple
 from vooraf.model.script import Script, make
-from vooraf.model.standing import CHANGED, ItemState
+from vooraf.model.standing import ItemState
 from vooraf.model.values import storable
 from vooraf.storage.store import Draft, Loaded
 

@@ -8,10 +8,8 @@ from vooraf.actions.overview import everyone
 from vooraf.actions.rows import ALL_NAMES, Row
 from vooraf.actions.workspace import Workspace
 from vooraf.errors.client import AmbiguousClient, UnknownClient
-from vooraf.model.naming import folded, slug_of, slugs_of
+from vooraf.model.naming import folded, slugs_of
 from vooraf.model.visible import visible_line
-
-__all__ = ["MOST_LISTED", "find", "slug_of"]
 
 MOST_LISTED = 20
 

@@ -7,8 +7,6 @@ from vooraf.storage import git
 from vooraf.storage.git import SetUp
 from vooraf.storage.merging import Merged
 
-__all__ = ["Merged", "SetUp", "merge", "set_up"]
-
 
 def set_up(workspace: Workspace) -> SetUp:
     """Have git merge the diaries by their events, in this clone.

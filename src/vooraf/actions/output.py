@@ -10,7 +10,6 @@ from vooraf.errors.disk import CannotWrite, FileExists, NotAFile
 from vooraf.errors.output import NoPrinter, NoPrintProgram, UnknownEnding
 from vooraf.storage.files import sync_folder, to_platter
 
-FORMATS = ("text", "md", "html", "json")
 _ENDINGS = {
     "": "text",
     ".txt": "text",
@@ -25,7 +24,7 @@ PATIENCE = 30
 
 
 def format_of(path: str) -> str:
-    """The format that a file's name asks for: one of FORMATS; text when the name has no ending.
+    """The format that a file's name asks for: ``text``, ``md``, ``html`` or ``json``; text when it has no ending.
 
     Raises:
         UnknownEnding: its ending is another one.

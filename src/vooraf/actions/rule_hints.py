@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from vooraf.actions.words import SAY, FoundHint, Hint, word_hints
+from vooraf.actions.words import FoundHint, word_hints
 from vooraf.actions.workspace import Workspace
 from vooraf.model.checklist import Checklist, HouseRules, Item
+from vooraf.model.word_check import Hint
+from vooraf.model.word_lists import SAY
 from vooraf.model.wording import texts_of
 
 Hints = Mapping[str, tuple[Hint, ...]]

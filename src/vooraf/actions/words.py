@@ -9,16 +9,11 @@ from vooraf.actions.workspace import Workspace
 from vooraf.model.checklist import Field
 from vooraf.model.record import NamedTuple
 from vooraf.model.word_check import Hint, hints
-from vooraf.model.word_lists import ASK, CHECK, MESSAGE, ROLES, SAY, TITLE
+from vooraf.model.word_lists import MESSAGE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from vooraf.storage.library import Library
-
-__all__ = [
-    "ASK", "CHECK", "MESSAGE", "ROLES", "SAY", "TITLE", "FoundHint", "Hint", "checklist_hints",
-    "hints_in", "word_hints",
-]  # fmt: skip
 
 
 def word_hints(

@@ -10,13 +10,14 @@ from vooraf.model.checklist import HouseRules
 from vooraf.model.faults import Fault
 from vooraf.storage import device
 from vooraf.storage.builtin import builtin_folder
+from vooraf.storage.diary_files import signature_of
 from vooraf.storage.folder import DataFolder, check_readable, check_writable, locate
 from vooraf.storage.index import Index, index_path
 from vooraf.storage.kept import KeptLibrary
 from vooraf.storage.remembered import Remembered
 from vooraf.storage.rules import read_rules
 from vooraf.storage.safety import Safety, kept
-from vooraf.storage.store import Store, Writer, signature_of
+from vooraf.storage.store import Store, Writer
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

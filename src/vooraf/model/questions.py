@@ -15,12 +15,11 @@ class Question(NamedTuple):
     """One question of a meeting with all its lines.
 
     ``id`` is stable from one script of a talk to the next: ``opening``, ``expectations:success``, and for
-    an item ``open:licence``. ``part`` is the key of its part, ``title`` the title of that part; ``item`` is
-    the key of the item that it is about, or ``None``.
+    an item ``open:licence``. ``title`` is the title of its part, ``item`` the key of the item that it is about,
+    or ``None``.
     """
 
     id: str
-    part: str
     title: str
     item: str | None
     lines: tuple[Line, ...]
@@ -32,7 +31,7 @@ def questions(script: Script) -> tuple[Question, ...]:
     for part in script.parts:
         for line in part.lines:
             if line.question:
-                known = found.get(line.question, Question(line.question, part.key, part.title, None, ()))
+                known = found.get(line.question, Question(line.question, part.title, None, ()))
                 found[line.question] = known._replace(
                     item=known.item or line.item, lines=(*known.lines, line)
                 )

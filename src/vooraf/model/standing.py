@@ -98,9 +98,3 @@ def must_open(found: tuple[ItemState, ...]) -> int:
 def waiting(state: ItemState) -> bool:
     """Whether telling everything would take this item: open or changed."""
     return state.standing in (OPEN, CHANGED)
-
-
-__all__ = [
-    "CHANGED", "CONFIRMED", "OPEN", "TOLD", "WAIVED", "ItemState", "Wordings", "counts", "differs", "gone", "must_open",
-    "standing_of", "states", "waiting",
-]  # fmt: skip

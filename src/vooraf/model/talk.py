@@ -23,18 +23,11 @@ often the rule came up: “3 times”).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from vooraf.model.checklist import Texts
 from vooraf.model.record import NamedTuple
 
 KINDS = ("say", "ask", "listen", "write", "dont", "note")
 MEETING, LETTER = "meeting", "letter"
-FORMS = (MEETING, LETTER)
-EACH = (
-    "wish", "changed", "open", "check", "agreed", "later", "section", "unready", "today", "answer",
-    "announce", "about",
-)  # fmt: skip
 ONCE, ABOUT = "once", "about"
 CONDITIONS = (
     "first", "again", "call", "in-person", "must", "ready", "unready", "confirmed", "told", "coming", "begun",
@@ -111,6 +104,3 @@ class Talk(NamedTuple):
     def needs_item(self) -> bool:
         """Whether it is about one item."""
         return any(part.each == ABOUT for part in self.parts)
-
-
-Talks = Mapping[str, Talk]

@@ -15,8 +15,6 @@ from vooraf.storage.folder import make_private
 from vooraf.storage.toml_document import BOM, SCHEMA, Document, read_bytes, read_document
 from vooraf.storage.toml_edit import Edits, InTheWay, edited
 
-__all__ = ["LONGEST", "Edits", "edited", "standing_at", "write_rules"]
-
 LONGEST = 10_000
 """Characters of a text that is written: escaped they must fit a line."""
 

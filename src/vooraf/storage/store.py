@@ -20,7 +20,6 @@ from vooraf.model.faults import Problem
 from vooraf.model.fold import fold
 from vooraf.model.record import NamedTuple
 from vooraf.storage.diaries import Diaries, Loaded
-from vooraf.storage.diary_files import Signature, identity, signature_of
 from vooraf.storage.diary_writer import append, set_aside
 from vooraf.storage.folder import DataFolder, make_private
 from vooraf.storage.locks import locked
@@ -29,7 +28,7 @@ from vooraf.storage.remembered import Remembered
 from vooraf.storage.safety import Safety
 from vooraf.storage.toml_text import event_text, head_text
 
-__all__ = ["Draft", "Loaded", "Signature", "Store", "Writer", "identity", "signature_of"]
+__all__ = ["Draft", "Loaded", "Store", "Writer"]
 
 Draft = tuple[str, Mapping[str, object]]
 """A kind and its data: an event before it has a place, an id and a seal."""

@@ -9,7 +9,7 @@ from itertools import groupby, islice
 from vooraf.actions.changes import Aside, ItemChange, ToldOtherwise
 from vooraf.locale import _, ngettext, spoken
 from vooraf.locale.day_words import day_word
-from vooraf.locale.words import how_word, item_title, language_word
+from vooraf.locale.words import how_word, item_title
 from vooraf.model.checklist import Change, Checklist, text_in
 from vooraf.model.formats import long_date
 from vooraf.tui.widgets.labelled import column_of, labelled
@@ -119,10 +119,3 @@ def aside_line(aside: tuple[Aside, ...]) -> str:
     names = list(dict.fromkeys(one_line(each.name[:40]) for each in aside))
     shown = ", ".join(names[:_MOST_NAMED]) + (", …" if len(names) > _MOST_NAMED else "")
     return _("With a value of their own, so not listed: {names}.").format(names=shown)
-
-
-def told_before(each: ToldOtherwise, today: date) -> str:
-    """When, how and in which language somebody was told the old words, on one line."""
-    day = day_word(each.on, today) if each.on else ""
-    parts = (language_word(each.language), how_word(each.by) if each.by else "", day)
-    return " · ".join(part for part in parts if part)

@@ -10,12 +10,13 @@ from vooraf.actions.meetings import Meeting, Plan
 from vooraf.locale import _, ngettext, spoken
 from vooraf.locale.words import MUST, field_label, how_word, item_title, standing_word
 from vooraf.model.checklist import text_in
+from vooraf.model.client import CONFIRMED
 from vooraf.model.events import Event
 from vooraf.model.how import day_in_text
 from vooraf.model.questions import Question
 from vooraf.model.record import NamedTuple
 from vooraf.model.script import ASK, NOTE, SAY, WRITE, Line, ScriptPart
-from vooraf.model.standing import CONFIRMED, ItemState, differs
+from vooraf.model.standing import ItemState, differs
 from vooraf.model.talk import KINDS
 from vooraf.render.labels import label
 from vooraf.tui.minutes import minutes_word

@@ -9,11 +9,11 @@ from rich.cells import cell_len
 from vooraf.actions.house_rules import Effect, House, effects, would_change
 from vooraf.actions.rule_edits import lacking
 from vooraf.actions.rule_hints import Hints
-from vooraf.actions.words import Hint
 from vooraf.locale import _, ngettext, spoken
 from vooraf.locale.hint_words import kind_word
 from vooraf.locale.words import MUST, field_label, item_title, language_word, source_word, value_word
 from vooraf.model.checklist import LANGUAGES, Checklist, HouseRules, Item, text_in
+from vooraf.model.word_check import Hint
 from vooraf.model.wording import IN_RULES, look_up, names_in, texts_of, wording
 from vooraf.tui.widgets.labelled import cut, labelled, with_tail
 from vooraf.tui.widgets.paint import Line, fitted, paragraph, spread, width_of

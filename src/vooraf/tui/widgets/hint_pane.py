@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from vooraf.actions.words import Hint
 from vooraf.locale import _, ngettext, spoken
 from vooraf.locale.hint_words import kind_word
 from vooraf.model.checklist import text_in
+from vooraf.model.word_check import Hint
 from vooraf.tui.widgets.marked_area import MarkedArea
 from vooraf.tui.widgets.paint import Line, one_line, paragraph
 from vooraf.tui.widgets.pane import Pane

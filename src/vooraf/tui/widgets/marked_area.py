@@ -8,8 +8,8 @@ from rich.style import Style
 from rich.text import Text
 from textual.widgets import TextArea
 
-from vooraf.actions.words import Hint
 from vooraf.errors import VoorafError
+from vooraf.model.word_check import Hint
 
 Look = Callable[[str], Sequence[Hint]]
 """The hints in a text, such as ``partial(word_hints, workspace, language="nl", role=SAY)``."""
