@@ -32,6 +32,15 @@ def test_new_says_the_id_the_file_and_the_next_command(small: Runner) -> None:
     ]
 
 
+def test_a_second_client_of_the_same_name_is_told_about(small: Runner) -> None:
+    one = small.client("Noor Veldman")
+    assert small("new", "Bas").err == ""
+    result = small("new", "noor veldman")
+    (other,) = {line.split()[0] for line in small("list").out.splitlines() if "noor" in line}
+    assert other != one
+    assert f"vooraf: There is another client called noor veldman: {one}.\nThis one is {other};" in result.err
+
+
 def test_new_in_json(small: Runner) -> None:
     answer = small("new", "Noor Veldman", "--json").json
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from textual.pilot import Pilot
 from textual.screen import Screen
-from textual.widgets import Select
+from textual.widgets import Select, Static
 
 from tests.tui.conftest import NewClient
+from vooraf.actions.overview import overview
 from vooraf.actions.settings import Settings
 from vooraf.actions.workspace import Workspace
 from vooraf.tui.app import VoorafApp
@@ -66,6 +67,19 @@ async def test_a_question_about_no_item_says_so(app: VoorafApp, new: NewClient) 
         assert told(app) == "The meeting hasn't begun: enter begins it."
         await settled(pilot, "enter", "c")
         assert told(app).startswith("This question is about no item")
+
+
+async def test_a_second_client_of_the_same_name_is_asked_about(
+    app: VoorafApp, house: Workspace, new: NewClient
+) -> None:
+    new("Noor Veldman")
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot, "n", *"noor", "space", *"veldman", "ctrl+s")
+        assert "There is already a client called noor veldman." in str(
+            app.screen.query_one(".dialog--fault", Static).render()
+        )
+        await settled(pilot, "ctrl+s")
+        assert len({row.client for row in overview(house).rows}) == 2
 
 
 def test_every_sentence_is_about_a_key_that_there_is() -> None:

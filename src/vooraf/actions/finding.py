@@ -40,6 +40,18 @@ def find(workspace: Workspace, name: str) -> str:
     return found[0].client
 
 
+def namesakes(workspace: Workspace, name: str) -> tuple[str, ...]:
+    """The short ids of the clients with exactly this name, case and accents aside; the archived ones too.
+
+    Raises:
+        FolderIsFile, FolderUnreadable: the data folder can't be read.
+    """
+    wanted = folded(name).strip()
+    return tuple(
+        each.row.client for each in everyone(workspace)[0] if folded(each.row.name).strip() == wanted
+    )
+
+
 def _indexed(workspace: Workspace, wanted: str) -> tuple[str, ...]:
     """The clients that fit as the index knows them; none while it may not know everybody's name."""
     settled = workspace.store.settled()

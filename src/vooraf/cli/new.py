@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from vooraf.actions.clients import new_client
+from vooraf.actions.finding import namesakes
 from vooraf.cli.arguments import Namespace
 from vooraf.cli.context import Context
 from vooraf.cli.options import PROFILE_USAGE, declare_json, declare_profile, profile
@@ -25,7 +26,14 @@ def declare(parser: Parser) -> None:
 
 def run(context: Context, given: Namespace) -> int:
     """Open the diary, and say where it is and what comes next."""
+    others = namesakes(context.workspace, given.name)
     opened = new_client(context.workspace, given.name, profile(given))
+    if others:
+        same = _("There is another client called {name}: {clients}.")
+        context.add_remark(
+            same.format(name=visible_line(given.name.strip()), clients=", ".join(others)),
+            _("This one is {client}; their ids tell them apart.").format(client=opened.client),
+        )
     out = context.out
     if given.json:
         out.json({"schema": 1, "client": opened.client, "file": opened.file})

@@ -26,6 +26,13 @@ class NoName(VoorafError):
     hint = N_('For instance: vooraf new "Noor Veldman"')
 
 
+class NameTaken(VoorafError):
+    """A new client would have the ``name`` of another; nothing was written yet."""
+
+    message = N_("There is already a client called {name}.")
+    hint = N_("Is this somebody else? Save once more, and both are in the list.")
+
+
 class UnknownItem(VoorafError):
     """``item`` isn't in ``checklist``."""
 

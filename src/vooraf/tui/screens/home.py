@@ -118,14 +118,10 @@ class HomeScreen(OfEveryoneScreen):
     def action_new(self) -> None:
         """Open a new client; a name is enough."""
         # Not for the first paint: with Textual's box for text, which it brings along, 12 ms.
-        from vooraf.actions.clients import new_client  # noqa: PLC0415
         from vooraf.tui.screens.form_box import FormBox  # noqa: PLC0415
-        from vooraf.tui.screens.profile import client_blanks, profile_from  # noqa: PLC0415
+        from vooraf.tui.screens.profile import client_blanks, opening  # noqa: PLC0415
 
         opened: list[str] = []
-
-        def keep(given: Given) -> None:
-            opened.append(new_client(self.workspace, given["name"], profile_from(given)).client)
 
         def show(_: Given | None) -> None:
             for client in opened:
@@ -134,6 +130,7 @@ class HomeScreen(OfEveryoneScreen):
 
         hint = _("A name is enough; everything else can come later.")
         blanks = client_blanks(self.workspace)
+        keep = opening(self.workspace, opened)
         self.app.push_screen(FormBox(_("New client"), blanks, keep, hint, draft="new client"), show)
 
     # -- other screens ---------------------------------------------------------------------------

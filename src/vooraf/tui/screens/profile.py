@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from vooraf.actions.checklists import Entry, listed
+from vooraf.actions.clients import new_client
+from vooraf.actions.finding import namesakes
 from vooraf.actions.workspace import Workspace
+from vooraf.errors.client import NameTaken
 from vooraf.locale import _, ngettext, spoken
 from vooraf.locale.words import client_kind_word, client_moment_word, language_word, profile_word
 from vooraf.model.checklist import LANGUAGES, MOMENTS, HouseRules, text_in
 from vooraf.model.client import KINDS, Client
 from vooraf.model.how import salutation
+from vooraf.model.visible import visible_line
 from vooraf.tui.screens.form_box import Blank, Given
 
 WISHES = "wishes"
+_MOST_OF_NAME = 80
 
 _TEXTS = ("email", "phone", "style", "approach", "pace")
 
@@ -64,6 +69,25 @@ def profile_from(given: Given) -> dict[str, object]:
     """What was typed, as the actions take it: a wish is a line."""
     wishes = [line.strip() for line in given.get(WISHES, "").splitlines() if line.strip()]
     return {**given, **({WISHES: wishes} if WISHES in given else {})}
+
+
+def opening(workspace: Workspace, opened: list[str]) -> Callable[[Given], None]:
+    """Opens the client who was typed in these blanks, and puts the short id in ``opened``.
+
+    Raises:
+        NameTaken: somebody is called that already, and the owner hasn't been told of that name yet.
+        What opening a client raises.
+    """
+    told: set[str] = set()
+
+    def keep(given: Given) -> None:
+        name = given["name"].strip()
+        if name and name not in told and namesakes(workspace, name):
+            told.add(name)
+            raise NameTaken(name=visible_line(name[:_MOST_OF_NAME]))
+        opened.append(new_client(workspace, name, profile_from(given)).client)
+
+    return keep
 
 
 def checklist_choices(workspace: Workspace) -> list[tuple[str, str]]:
