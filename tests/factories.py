@@ -32,6 +32,22 @@ NOW = datetime(2026, 11, 22, 9, 0, tzinfo=timezone(timedelta(hours=1)))
 
 TODAY = NOW.date()
 
+NASTY = (
+    "[/]",
+    "[@click=app.quit]x[/]",
+    "../../etc/passwd",
+    "CON",
+    "<script>alert(1)</script>",
+    "=1+1",
+    "\x1b[31mred\x1b[0m",
+    "\u202eright to left\u202c שלום",
+    "👩\u200d👩\u200d👧 emoji",
+    "two\nlines",
+    "n" * 5000,
+    "long " * 1000 + "name",
+)
+"""Names that have stopped a program before."""
+
 
 def local(*parts: int) -> datetime:
     """A day and time without a zone."""

@@ -39,25 +39,25 @@ class Timed(Terminal):
         while self._read(QUIET):
             pass
 
-    def seconds_for(self, key: str) -> float:
-        """Seconds from a key until the last byte of what it painted."""
+    def _press(self, key: str) -> float:
+        """Press a key on a quiet screen and wait for the first of what it paints; gives when it was pressed."""
         self.settle()
         sent = time.perf_counter()
         self._send(KEYS.get(key, key).encode())
         while not self._read(QUIET):
             if time.perf_counter() - sent > 10:
                 raise AssertionError(f"{key} painted nothing\n{self.text()}")
+        return sent
+
+    def seconds_for(self, key: str) -> float:
+        """Seconds from a key until the last byte of what it painted."""
+        sent = self._press(key)
         self.settle()
         return self.arrived - sent
 
     def seconds_until_answer(self, key: str) -> float:
         """Seconds from a key until the first byte of what it painted, on a screen that others paint too."""
-        self.settle()
-        sent = time.perf_counter()
-        self._send(KEYS.get(key, key).encode())
-        while not self._read(QUIET):
-            if time.perf_counter() - sent > 10:
-                raise AssertionError(f"{key} painted nothing\n{self.text()}")
+        sent = self._press(key)
         return self.arrived - sent
 
     def seconds_to_quit(self, key: str = "q") -> float:

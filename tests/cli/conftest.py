@@ -6,35 +6,17 @@ import io
 import json
 import shutil
 from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from random import Random
 from typing import Any, NamedTuple
 
 import pytest
 
+from tests.factories import NOW
 from vooraf import locale
 from vooraf.actions.demo import make_samples
 from vooraf.actions.workspace import Workspace, in_one_folder
 from vooraf.cli.main import Edges, main
-
-NOW = datetime(2026, 11, 22, 9, 0, tzinfo=timezone(timedelta(hours=1)))
-"""A Sunday morning."""
-
-NASTY = (
-    "[/]",
-    "[@click=app.quit]x[/]",
-    "../../etc/passwd",
-    "CON",
-    "<script>alert(1)</script>",
-    "=1+1",
-    "\x1b[31mred\x1b[0m",
-    "\u202eright to left\u202c שלום",
-    "👩\u200d👩\u200d👧 emoji",
-    "two\nlines",
-    "n" * 5000,
-)
-"""Names that have stopped a program before."""
 
 
 class Result(NamedTuple):

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import NASTY, Runner
+from tests.cli.conftest import Runner
+from tests.factories import NASTY
 
 DAY = "2027-01-01"
 HOUSE = '[owner]\nname = "Studio Zuid"\ntrade = "photographer"\nlanguage = "{language}"\n'

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import NASTY, NOW, Runner
+from tests.cli.conftest import Runner
+from tests.factories import NASTY, NOW
 from vooraf.render.wrap import cells
 
 FULL = (

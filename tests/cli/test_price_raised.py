@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from tests.cli.conftest import NOW, Runner
+from tests.cli.conftest import Runner
+from tests.factories import NOW
 
 OLD, NEW = "400", "440"
 SAID = {

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from random import Random
 
 import pytest
 from textual.widgets import Input, TextArea
 
+from tests.factories import NOW
 from vooraf import locale
 from vooraf.actions.clients import new_client
 from vooraf.actions.setting_up import set_up
@@ -17,24 +17,6 @@ from vooraf.actions.settings import Settings
 from vooraf.actions.workspace import Workspace
 from vooraf.storage.folder import DataFolder
 from vooraf.tui.app import VoorafApp
-
-NOW = datetime(2026, 11, 22, 9, 0, tzinfo=timezone(timedelta(hours=1)))
-"""A Sunday morning."""
-
-NASTY = (
-    "[/]",
-    "[@click=app.quit]x[/]",
-    "../../etc/passwd",
-    "CON",
-    "<script>alert(1)</script>",
-    "=1+1",
-    "\x1b[31mred\x1b[0m",
-    "\u202eright to left\u202c שלום",
-    "👩‍👩‍👧 emoji",
-    "two\nlines",
-    "long " * 1000,
-)
-"""Names that have stopped a program before."""
 
 NewClient = Callable[..., str]
 

@@ -9,7 +9,8 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import TextArea
 
-from tests.tui.conftest import NASTY, NewClient
+from tests.factories import NASTY
+from tests.tui.conftest import NewClient
 from vooraf.actions.changes import ItemChange, ToldOtherwise
 from vooraf.actions.items import confirm, tell
 from vooraf.actions.keeping_rules import keep_rules

@@ -7,7 +7,8 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import Input, OptionList, TextArea
 
-from tests.tui.conftest import NASTY, NewClient
+from tests.factories import NASTY
+from tests.tui.conftest import NewClient
 from vooraf.actions.items import confirm, tell
 from vooraf.actions.notes import note
 from vooraf.actions.values import set_values

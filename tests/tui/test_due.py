@@ -6,7 +6,8 @@ from datetime import timedelta
 
 from textual.pilot import Pilot
 
-from tests.tui.conftest import NASTY, NOW, NewClient
+from tests.factories import NASTY, NOW
+from tests.tui.conftest import NewClient
 from vooraf.actions.clients import edit_client
 from vooraf.actions.items import confirm, tell
 from vooraf.actions.workspace import Workspace

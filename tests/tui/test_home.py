@@ -10,7 +10,8 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
-from tests.tui.conftest import NASTY, NOW, NewClient
+from tests.factories import NASTY, NOW
+from tests.tui.conftest import NewClient
 from vooraf.actions.clients import edit_client
 from vooraf.actions.items import confirm, tell
 from vooraf.actions.meetings import start

@@ -6,7 +6,8 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
-from tests.tui.conftest import NASTY, NewClient
+from tests.factories import NASTY
+from tests.tui.conftest import NewClient
 from vooraf.actions.items import tell
 from vooraf.actions.keeping_rules import keep_rules
 from vooraf.actions.values import set_values

@@ -6,7 +6,8 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
-from tests.tui.conftest import NASTY, NOW, NewClient
+from tests.factories import NASTY, NOW
+from tests.tui.conftest import NewClient
 from vooraf.actions.items import confirm, tell
 from vooraf.actions.settings import Settings
 from vooraf.actions.values import set_values

@@ -11,7 +11,8 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
-from tests.tui.conftest import NASTY, NewClient
+from tests.factories import NASTY
+from tests.tui.conftest import NewClient
 from vooraf.actions.scripts import UP_FRONT, script
 from vooraf.actions.values import set_values
 from vooraf.actions.view import view

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
-from tests.tui.conftest import NASTY
+from tests.factories import NASTY
 from vooraf.actions.words import word_hints
 from vooraf.actions.workspace import Workspace
 from vooraf.tui.app import VoorafApp

@@ -4,46 +4,20 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.factories import a_store, a_writer, event, written
+from tests.unit.notes import ID, new, note, sentences, texts
 from vooraf.errors.diary import DiaryUnreadable, EventsMissing, NotSaved
-from vooraf.model.client import Client
-from vooraf.storage.store import Draft, Loaded, Store
+from vooraf.storage.store import Store
 from vooraf.storage.toml_text import event_text
-
-ID = "k7q2m9"
 
 
 @pytest.fixture
 def store(tmp_path: Path) -> Store:
     return a_store(tmp_path)
-
-
-def new(store: Store, client_id: str = ID, name: str = "Noor", seed: int = 1) -> Path:
-    path = Path(store.folder.clients) / f"{name.lower()}-{client_id}.toml"
-    opened = [("opened", {"name": name, "language": "en", "checklist": "general"})]
-    store.append(client_id, lambda _: opened, a_writer(seed), str(path))
-    return path
-
-
-def noting(text: str) -> Callable[[Client], list[Draft]]:
-    return lambda _: [("note", {"text": text})]
-
-
-def note(store: Store, text: str, seed: int = 2, device: str = "ab12") -> Loaded:
-    return store.append(ID, noting(text), a_writer(seed, device=device))
-
-
-def texts(loaded: Loaded) -> list[str]:
-    return [each.text("text") for each in loaded.client.notes]
-
-
-def told(loaded: Loaded) -> list[str]:
-    return [problem.sentence() for problem in loaded.problems]
 
 
 @pytest.fixture
@@ -68,7 +42,7 @@ def test_what_is_missing_is_told_and_not_shown_as_if_it_were_there(
     for reader in (store, a_store(tmp_path)):
         loaded = reader.load(ID)
         assert (texts(loaded), len(loaded.missing)) == (["a"], 2)
-        (sentence,) = told(loaded)
+        (sentence,) = sentences(loaded)
         assert sentence.startswith("Events have gone from the diary of Noor (2). Put ")
         assert reader.everyone()[0] == (loaded,)
     assert rolled_back.read_bytes() == before
@@ -188,7 +162,7 @@ def test_a_diary_under_another_name_lacks_nothing(store: Store) -> None:
 def test_put_back_they_stand_there_as_they_were_sealed(store: Store, tmp_path: Path) -> None:
     assert store.put_back(ID, a_writer(7)) == 2
     loaded = store.load(ID)
-    assert (texts(loaded), told(loaded)) == (["a", "b", "c"], [])
+    assert (texts(loaded), sentences(loaded)) == (["a", "b", "c"], [])
     assert {each.trust for each in loaded.client.events} == {"sealed"}
     assert texts(note(store, "d", seed=5)) == ["a", "b", "c", "d"]
     assert texts(a_store(tmp_path, "another device").load(ID)) == ["a", "b", "c", "d"]
@@ -202,7 +176,7 @@ def test_accepted_they_are_gone_and_never_come_back_by_themselves(
     assert store.accept(ID, a_writer(7)) == 2
     assert rolled_back.read_bytes() == before
     for reader in (store, a_store(tmp_path)):
-        assert (texts(reader.load(ID)), told(reader.load(ID))) == (["a"], [])
+        assert (texts(reader.load(ID)), sentences(reader.load(ID))) == (["a"], [])
     assert texts(note(store, "d", seed=5)) == ["a", "d"]
     assert store.put_back(ID, a_writer(8)) == store.accept(ID, a_writer(9)) == 0
 
@@ -265,7 +239,7 @@ def test_an_event_counts_as_saved_without_a_safety_copy_and_that_is_told(
     for number in (1, 2):
         loaded = note(store, str(number), seed=number + 1)
     assert texts(loaded) == ["1", "2"]
-    assert told(loaded) == ["The diary was saved, but its safety copy can't be written now."]
+    assert sentences(loaded) == ["The diary was saved, but its safety copy can't be written now."]
     other.rollback()
     other.close()
 
@@ -310,7 +284,7 @@ def test_the_next_writer_takes_a_copy_in_verbatim_and_moves_it_away(
     assert [each.name for each in path.parent.iterdir()] == [path.name]
     (kept,) = (tmp_path / "state" / "absorbed").iterdir()
     assert kept.read_bytes() == written_there
-    assert told(loaded) == [
+    assert sentences(loaded) == [
         f"The copy {name} was taken into this diary (events that only it had: 1) and moved to {kept}."
     ]
     assert store.load(ID).missing == ()

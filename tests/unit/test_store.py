@@ -7,7 +7,6 @@ import multiprocessing
 import os
 import shutil
 import stat
-from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
@@ -15,6 +14,7 @@ from random import Random
 import pytest
 
 from tests.factories import NOW, Refusing, a_store, a_writer, event, held_elsewhere, local, written
+from tests.unit.notes import ID, new, note, noting, sentences, texts
 from vooraf.errors import VoorafError
 from vooraf.errors.diary import DiaryBusy, DiaryFull, DiaryUnreadable, NotSaved
 from vooraf.errors.disk import FolderIsFile, FolderUnreadable, StateUnwritable
@@ -26,10 +26,8 @@ from vooraf.storage.device import new_id
 from vooraf.storage.diary_files import identity
 from vooraf.storage.diary_reader import MOST_IN_A_FILE
 from vooraf.storage.reading import Reading
-from vooraf.storage.store import Draft, Loaded, Store, Writer
+from vooraf.storage.store import Draft, Store, Writer
 from vooraf.storage.toml_text import event_text
-
-ID = "k7q2m9"
 
 
 @pytest.fixture
@@ -40,32 +38,6 @@ def store(tmp_path: Path) -> Store:
 @pytest.fixture
 def clients(tmp_path: Path) -> Path:
     return tmp_path / "data" / "clients"
-
-
-def new(store: Store, client_id: str = ID, name: str = "Noor", seed: int = 1) -> Path:
-    """A new diary; gives its path."""
-    path = Path(store.folder.clients) / f"{name.lower()}-{client_id}.toml"
-    opened = [("opened", {"name": name, "language": "en", "checklist": "general"})]
-    store.append(client_id, lambda _: opened, a_writer(seed), str(path))
-    return path
-
-
-def noting(text: str) -> Callable[[Client], list[Draft]]:
-    """The decision to write a note."""
-    return lambda _: [("note", {"text": text})]
-
-
-def note(store: Store, text: str, client_id: str = ID, seed: int = 2) -> Loaded:
-    """One note more."""
-    return store.append(client_id, noting(text), a_writer(seed))
-
-
-def texts(loaded: Loaded) -> list[str]:
-    return [each.text("text") for each in loaded.client.notes]
-
-
-def sentences(loaded: Loaded) -> list[str]:
-    return [problem.sentence() for problem in loaded.problems]
 
 
 # -- appending and reading -------------------------------------------------------------------------
