@@ -14,6 +14,7 @@ from vooraf.actions.items import tell
 from vooraf.actions.notes import note
 from vooraf.actions.undoing import undo
 from vooraf.actions.view import view
+from vooraf.model.versions import CHOSEN, choice
 from vooraf.storage import kept_clients
 from vooraf.storage.kept_clients import LONG, LaterEvents
 from vooraf.storage.toml_text import event_text
@@ -32,13 +33,15 @@ def long(tmp_path: Path) -> Path:
         "profile", 2, meeting=local(2026, 12, 1, 9), wishes=["\x01s", "no posing"], moment="start"
     )
     talk = event("started", 3, talk="check-in", minutes=10, language="en", questions=["a", "b"])
+    twins = tuple(event("note", 15, event_id="twin", text=text) for text in "ab")
     events = [
         *(opening, profile, talk, event("answered", 4, talk=talk.id, step="a", words="fine")),
         *(event("ended", 5, talk=talk.id), event("value", 6, field="rounds", value=3, batch="b")),
         *(told(7, announced="price", **{"from": date(2027, 1, 1)}), confirmed(8, words="yes")),
         *(waived(9, "scope"), told(10, item="late"), undone("b", 11), event("applied", 12, item="revisions")),
         *(event("excepted", 13, item="late"), event("announced", 14, item="late", text="x")),
-        *(event("note", seq, text=f"{seq} " * 200) for seq in range(15, 120)),
+        *(*twins, event(CHOSEN, 16, **choice(twins, twins[:1]))),
+        *(event("note", seq, text=f"{seq} " * 200) for seq in range(17, 122)),
     ]
     path = Path(a_workspace(tmp_path).folder.clients) / f"noor-{CLIENT}.toml"
     path.parent.mkdir(parents=True)
@@ -66,6 +69,7 @@ def test_the_second_run_has_what_the_first_folded(tmp_path: Path, long: Path) ->
     assert isinstance(first.events, tuple)
     assert isinstance(second.events, LaterEvents)
     assert second == first == as_folded(tmp_path)
+    assert [second.counts(each) for each in second.events if each.id == "twin"].count(True) == 1
     assert [type(value) for value in second if value is not second.events] == [
         type(value) for value in first if value is not first.events
     ]

@@ -8,6 +8,7 @@ overview.py        the list of clients
 indexing.py        many diaries read by processes of their own (indexing_worker)
 copies.py          conflict copies taken in
 missing.py         events that stood in a diary and don't any more: the owner's choice
+versions.py        events that stand in two versions: the owner's choice
 rows.py            the list's lines as they were made before
 view.py            one client with every item's standing
 finding.py         the client that a name means

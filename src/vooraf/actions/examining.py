@@ -53,7 +53,7 @@ NAME_CLIENT = N_('Write client = "…" among its first lines, as the other files
 MOVE_AWAY = N_("Move it away if it belongs to something else.")
 MOVE_LARGE = N_("Move it away; Vooraf writes no file of that size.")
 GIVE_ACCESS = N_("Give yourself access to it: vooraf doctor --repair")
-CHOOSE = N_("Keep the one that is right, and take the other out in an editor.")
+CHOOSE = N_("Choose: vooraf versions {client} --keep N")
 LOOK_THERE = N_("Look there whether something of yours is in it.")
 PUT_CHECKLIST = N_("Put it back, or give them another one: vooraf edit CLIENT --checklist KEY")
 MISSING_HINT = N_("Choose: vooraf missing {client} --put-back, or vooraf missing {client} --accept")

@@ -92,14 +92,14 @@ def _passed(client: Client, held: TalkHeld) -> set[str]:
         if event.kind == "answered"
         and event.text("talk") == held.id
         and event.data.get("passed") is True
-        and event.batch not in client.undone
+        and client.counts(event)
     }
 
 
 def _as_it_was(client: Client, held: TalkHeld) -> Client:
     """The client when the talk began: what is undone since then is left out, and so is what came later."""
-    first, undone = held.started.seq, client.undone
-    before = (event for event in client.events if event.seq < first and event.batch not in undone)
+    first = held.started.seq
+    before = (event for event in client.events if event.seq < first and client.counts(event))
     return fold(client.id, before)
 
 

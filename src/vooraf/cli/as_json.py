@@ -101,10 +101,11 @@ def _happened(event: Event | None, said: str) -> Json | None:
 
 
 def event_json(event: Event, client: Client) -> Json:
-    """An event with the fields of its file; ``undone`` stands on those that don't count."""
+    """An event with the fields of its file; ``undone`` or ``overruled`` stands on those that don't count."""
     undone = event.kind not in UNDO_KINDS and event.batch in client.undone
     table = {key: plain(value) for key, value in as_table(event).items()}
-    return {**table, "undone": True} if undone else table
+    marks = {"undone": undone, "overruled": event in client.overruled}
+    return {**table, **{mark: True for mark, holds in marks.items() if holds}}
 
 
 def problems_json(problems: Iterable[Problem | Fault]) -> list[Json]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from vooraf.actions.view import ClientView
 from vooraf.cli.streams import DIM, Streams, beside
-from vooraf.locale import _, spoken
-from vooraf.locale.event_words import event_words, kind_word
-from vooraf.model.events import UNDO_KINDS
+from vooraf.locale import spoken
+from vooraf.locale.event_words import event_words, kind_word, not_counted_word
 from vooraf.model.formats import short_date
 from vooraf.render.wrap import cells
 
@@ -20,7 +19,5 @@ def say_events(out: Streams, seen: ClientView) -> None:
         kind = kind_word(event.kind)
         head = f"{day:>16}  {kind}{' ' * (wide - cells(kind))}  "
         words = event_words(event, client, seen.checklist)
-        undone = event.kind not in UNDO_KINDS and event.batch in client.undone
-        if undone:
-            words = beside((words, _("undone")))
-        out.wrapped(words, head, " " * cells(head), DIM if undone else "")
+        mark = not_counted_word(event, client)
+        out.wrapped(beside((words, mark)), head, " " * cells(head), DIM if mark else "")

@@ -108,6 +108,20 @@ class BadDays(WrongUse):
     hint = N_("Write a whole number, for instance --days 7.")
 
 
+class BadVersion(WrongUse):
+    """``value`` is no number of a version."""
+
+    message = N_("“{value}” is no number of a version.")
+    hint = N_("Write the number that stands before it in the list of: vooraf versions CLIENT")
+
+
+class UnknownVersion(VoorafError):
+    """``client`` has no version with ``number`` to choose."""
+
+    message = N_("There is no version {number} to choose.")
+    hint = N_("See which there are: vooraf versions {client}")
+
+
 class BadMinutes(WrongUse):
     """``value`` is no length of a talk."""
 

@@ -28,6 +28,13 @@ class EventsMissing(NotSaved):
     hint = N_("Put them back, or accept that they are gone: vooraf missing {client} (--put-back | --accept)")
 
 
+class NoVersion(VoorafError):
+    """The version of an event that should count isn't in the diary of ``name``."""
+
+    message = N_("The diary of {name} doesn't have that version. Nothing was chosen.")
+    hint = N_("See which there are: vooraf versions {client}")
+
+
 class DiaryFull(NotSaved):
     """The diary ``file`` would grow over the ``most`` bytes that are read of one."""
 

@@ -6,6 +6,7 @@ The script is another matter: it is in the client's language, and its texts are 
 words.py            the words and glyphs that the screens and the commands share
 day_words.py        those for days and for how long until one
 event_words.py      those for what is in a diary
+event_parts.py      an event part by part, and what tells its versions apart
 boundary_words.py   those for rules that came up
 sheet_words.py      those for a script before it goes out
 due_words.py        those for what is due; hint_words.py the kinds of word hints

@@ -21,6 +21,7 @@ from vooraf.model.checklist import Checklist
 from vooraf.model.client import WRITTEN_AS, Client
 from vooraf.model.events import BOUNDARY_KINDS, ITEM_KINDS, UNDO_KINDS, Event
 from vooraf.model.formats import short_date
+from vooraf.model.versions import CHOSEN, versions_in, versions_named
 from vooraf.model.visible import visible_line
 
 _KINDS = {
@@ -40,6 +41,7 @@ _KINDS = {
     "ended": N_("talk ended"),
     "undone": N_("undone"),
     "redone": N_("done again"),
+    CHOSEN: N_("version chosen"),
 }
 
 _MOST_NAMED = 3
@@ -63,6 +65,13 @@ def event_line(event: Event, client: Client, checklist: Checklist | None) -> str
     """An event on one line: ``told: Price · by e-mail``."""
     words = event_words(event, client, checklist)
     return f"{kind_word(event.kind)}: {words}" if words else kind_word(event.kind)
+
+
+def not_counted_word(event: Event, client: Client) -> str:
+    """Why an event of a diary doesn't count: ``undone``, or ``not chosen``; an empty text when it does."""
+    if event.kind not in UNDO_KINDS and event.batch in client.undone:
+        return _("undone")
+    return _("not chosen") if event in client.overruled else ""
 
 
 def batch_line(events: Sequence[Event], client: Client, checklist: Checklist | None) -> str:
@@ -176,6 +185,29 @@ def _of_undoing(event: Event, client: Client, checklist: Checklist | None) -> Sa
     return (batch_line(taken, client, checklist),)
 
 
+def _of_chosen(event: Event, client: Client, checklist: Checklist | None) -> Said:
+    from vooraf.locale.event_parts import version_line  # noqa: PLC0415 - seldom, and a ring otherwise
+
+    versions = versions_in(client.events, event.text("target"))
+    counting, aside = versions_named(event, versions)
+    if not counting:
+        return (event.text("target"),)
+    lines = [  # one that is about other events may be about this one
+        kind_word(each.kind)
+        if each.kind in (*UNDO_KINDS, CHOSEN)
+        else version_line(each, versions, client, checklist)
+        for each in counting
+    ]
+    if aside or len(counting) == 1:
+        return lines
+    return both_count_word(len(counting)), lines[0]
+
+
+def both_count_word(count: int) -> str:
+    """What is said of so many versions that are events of their own: ``both count``, ``all 3 count``."""
+    return _("both count") if count == 2 else _("all {count} count").format(count=count)
+
+
 def _of_unknown(event: Event, _client: Client, _checklist: Checklist | None) -> Said:
     return (f"{key}: {value}" for key, value in event.data.items() if key not in ("batch", "on"))
 
@@ -191,4 +223,5 @@ _SAYERS: Mapping[str, Callable[[Event, Client, Checklist | None], Said]] = {
     "ended": _of_ended,
     "undone": _of_undoing,
     "redone": _of_undoing,
+    CHOSEN: _of_chosen,
 }

@@ -11,6 +11,7 @@ formats.py      amounts, dates and times as a language writes them
 wording.py      the wording of an item: looked up, filled in, ready or not
 events.py       one dated fact, and its seal
 diary.py        the union and the order of events; what is undone; what can be undone
+versions.py     which of two versions of an event counts, as the owner chose
 client.py       a client as the diary tells it
 fold.py         the fold: a client out of events
 standing.py     where each item of the checklist stands with a client

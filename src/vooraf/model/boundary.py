@@ -53,7 +53,7 @@ def known_on(client: Client, item: str, day: date) -> History:
             event.kind in ITEM_KINDS
             and event.text("item") == item
             and event.on <= day
-            and event.batch not in client.undone
+            and client.counts(event)
             and not (event.kind == "announced" and (day_of(event) or day) > day)
         ):
             history = after(history, event)

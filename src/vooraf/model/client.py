@@ -61,7 +61,8 @@ class Client(NamedTuple):
 
     ``events`` are all of them, in order, undone ones too; ``undone`` are the batches that are undone;
     ``undo`` and ``redo`` the batch that the next undo and redo would name, or an empty text;
-    ``conflicts`` the ids under which two different events stand. ``values`` are the client's own.
+    ``conflicts`` the ids under which two different events stand, and of which the owner hasn't said yet which one
+    counts; ``overruled`` the versions that don't, because another one was chosen. ``values`` are the client's own.
     ``meeting`` is local time without a zone. ``moment`` is one of MOMENTS; ``reached`` maps it and those
     before it to the day since when the client is so far. ``boundaries`` maps an item to its live ``applied``
     and ``excepted`` events, in order.
@@ -94,6 +95,11 @@ class Client(NamedTuple):
     moment: str = MOMENTS[0]
     reached: Mapping[str, date] = {}
     boundaries: Mapping[str, tuple[Event, ...]] = {}
+    overruled: tuple[Event, ...] = ()
+
+    def counts(self, event: Event) -> bool:
+        """Whether one of the events counts: it wasn't undone, and no other version of it was chosen."""
+        return event.batch not in self.undone and event not in self.overruled
 
     @property
     def seq(self) -> int:

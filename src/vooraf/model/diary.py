@@ -50,7 +50,7 @@ def _different(copies: list[Event]) -> list[Event]:
     sealed = [event for event in copies if event.trust == SEALED and event.sum]
     by_content: dict[str, Event] = {}
     for event in sorted(sealed or copies, key=_precedence):
-        by_content.setdefault(_content(event), event)
+        by_content.setdefault(canonical(content(event)), event)
     return list(by_content.values())
 
 
@@ -59,7 +59,7 @@ def _precedence(event: Event) -> tuple[object, ...]:
     return event.trust, event.sum, order(event), spelled(event)
 
 
-def _content(event: Event) -> str:
+def content(event: Event) -> dict[str, object]:
     """What two copies of one event share.
 
     Of one whose id was made from what was written by hand that is enough: its place and time may follow
@@ -67,7 +67,7 @@ def _content(event: Event) -> str:
     """
     table = as_table(event._replace(sum=""))
     derived = ("seq", "at") if event.id.startswith(HAND) else ()
-    return canonical({key: value for key, value in table.items() if key not in derived})
+    return {key: value for key, value in table.items() if key not in derived}
 
 
 def undoing(events: Iterable[Event]) -> Undoing:

@@ -81,7 +81,7 @@ def _opened_again(client: Client) -> dict[str, date]:
     return {
         event.text("item"): event.on
         for event in client.events
-        if event.kind == "reopened" and event.batch not in client.undone
+        if event.kind == "reopened" and client.counts(event)
     }
 
 

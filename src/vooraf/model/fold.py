@@ -19,6 +19,7 @@ from vooraf.model.client import (
 )
 from vooraf.model.diary import undoing, union
 from vooraf.model.events import UNDO_KINDS, Event
+from vooraf.model.versions import settle
 
 
 class _Folding:
@@ -171,9 +172,11 @@ def _profile_value(key: str, given: object) -> object:
 def fold(client_id: str, events: Iterable[Event]) -> Client:
     """The client that these events tell of. Takes any events in any order and never raises."""
     merged = union(events)
-    undo = undoing(merged.events)
+    overruled, conflicts = settle(merged)
+    counted = [event for event in merged.events if event not in overruled] if overruled else merged.events
+    undo = undoing(counted)
     folding = _Folding()
-    for event in merged.events:
+    for event in counted:
         if event.kind not in UNDO_KINDS and event.batch not in undo.undone:
             folding.take(event)
     known = folding.profile
@@ -206,8 +209,9 @@ def fold(client_id: str, events: Iterable[Event]) -> Client:
         undone=undo.undone,
         undo=undo.undo,
         redo=undo.redo,
-        conflicts=merged.conflicts,
+        conflicts=conflicts,
         moment=text("moment", MOMENTS[0]),
         reached=folding.reached,
         boundaries=folding.boundaries,
+        overruled=overruled,
     )

@@ -25,7 +25,10 @@ from vooraf.storage.reading import Reading
 from vooraf.storage.remembered import Remembered
 from vooraf.storage.safety import Safety
 
-TWO_VERSIONS = N_("Two different events stand under the id {id}; both are kept. See: vooraf diary {client}")
+TWO_VERSIONS = N_(
+    "In the diary of {name} events stand in two versions ({count}); both are kept. "
+    "Say which one counts: vooraf versions {client}"
+)
 MISSING = N_(
     "Events have gone from the diary of {name} ({count}). "
     "Put them back, or accept it: vooraf missing {client}"
@@ -166,9 +169,9 @@ class Diaries(DiaryFiles):
             self._folded[client_id] = (readings, client)
         main = self._main(client_id, files)
         problems = _problems(files)
-        problems += [
-            Problem(main, TWO_VERSIONS, {"id": each, "client": client_id}) for each in client.conflicts
-        ]
+        if count := len(client.conflicts):
+            data = {"count": count, "client": client_id, "name": client.name}
+            problems.append(Problem(main, TWO_VERSIONS, data))
         lacking = self.lacking(client, files)
         problems += [self._missing(client, main, len(lacking))] if lacking else []
         news = self._told.get(client_id, ())

@@ -38,7 +38,7 @@ class Letter:
         """The batch in which the client has it as announced since the message was made; empty when not."""
         since = self.made.seen.client.seq
         for event in reversed(client.events):
-            counts = event.seq > since and event.batch not in client.undone
+            counts = event.seq > since and client.counts(event)
             if counts and event.kind == "announced" and event.text("item") == item:
                 return event.batch
         return ""

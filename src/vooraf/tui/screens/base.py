@@ -86,6 +86,13 @@ class BaseScreen(Screen[None]):
         if await ask_about_missing(self, clients):
             self.read_anew()
 
+    async def ask_about_versions(self, clients: Sequence[str]) -> None:
+        """Ask which versions count of events that stand in these clients' diaries in two; runs in a worker."""
+        from vooraf.tui.screens.versions import ask_about_versions  # noqa: PLC0415 - likewise
+
+        if await ask_about_versions(self, clients):
+            self.read_anew()
+
     def read_anew(self) -> None:
         """Called when diaries were changed by something else than this screen's own keys."""
         self.look_again()

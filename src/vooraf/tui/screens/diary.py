@@ -68,6 +68,11 @@ class DiaryScreen(OfClientScreen):
         return lambda width: event_lines(seen, event, width)
 
     def on_line_list_chosen(self) -> None:
-        """Show the whole event, however small the screen is."""
-        if self.seen is not None:
+        """Show the whole event, however small the screen is; ask about one that stands there in two versions."""
+        event = self.query_one(EventList).here
+        if self.seen is None or event is None:
+            return
+        if event.id in self.seen.client.conflicts:
+            self.run_worker(self.ask_about_versions((self.client_id,)))
+        else:
             self.app.push_screen(LinesBox(short_name(self.seen), self._drawn()))

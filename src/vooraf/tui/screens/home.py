@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
@@ -14,6 +14,7 @@ from vooraf.actions.missing import concerned
 from vooraf.actions.overview import Overview
 from vooraf.actions.setting_up import is_first_start
 from vooraf.actions.undoing import Undone, redo, undo
+from vooraf.actions.versions import in_question
 from vooraf.errors import N_
 from vooraf.locale import _
 from vooraf.locale.event_words import batch_line
@@ -100,12 +101,19 @@ class HomeScreen(OfEveryoneScreen):
     # -- the first start and new clients ---------------------------------------------------------
 
     def first_read(self) -> None:
-        """Lead through the first steps when there is nothing yet; ask about what is missing."""
+        """Lead through the first steps when there is nothing yet; ask what only the owner can decide."""
         told = self.problems.problems if isinstance(self.problems, Overview) else ()
-        if clients := concerned(told):
-            self.run_worker(self.ask_about_missing(clients))
+        lacking, twofold = concerned(told), in_question(told)
+        if lacking or twofold:
+            self.run_worker(self._ask(lacking, twofold))
         elif not self.rows and is_first_start(self.workspace):
             self.run_worker(self._first_steps())
+
+    async def _ask(self, lacking: Sequence[str], twofold: Sequence[str]) -> None:
+        if lacking:
+            await self.ask_about_missing(lacking)
+        if twofold:
+            await self.ask_about_versions(twofold)
 
     async def _first_steps(self) -> None:
         from vooraf.tui.screens.set_up import first_steps  # noqa: PLC0415 - once in a lifetime

@@ -8,7 +8,7 @@ from datetime import date
 from vooraf.actions.view import ClientView
 from vooraf.locale import _, ngettext, spoken
 from vooraf.locale.day_words import day_word
-from vooraf.locale.event_words import event_line, kind_word
+from vooraf.locale.event_words import event_line, kind_word, not_counted_word
 from vooraf.locale.words import field_label, how_word, source_word, value_word
 from vooraf.model.checklist import text_in
 from vooraf.model.events import BOUNDARY_KINDS, ITEM_KINDS, Event
@@ -82,9 +82,9 @@ def history_lines(
     days = [day_word(event.on, today) for event in shown]
     column = column_of(days, width)
     for event, day in zip(shown, days, strict=True):
-        undone = event.batch in seen.client.undone
-        lines = labelled(day, _told_of(event, seen), width, column, "dim" if undone else "")
-        yield from with_tail(lines, _("undone") if undone else "", width, column)
+        mark = not_counted_word(event, seen.client)
+        lines = labelled(day, _told_of(event, seen), width, column, "dim" if mark else "")
+        yield from with_tail(lines, mark, width, column)
     if older := len(events) - len(shown):
         more = ngettext("and {count} more in the diary", "and {count} more in the diary", older)
         yield ((more.format(count=older), "dim"),)

@@ -63,18 +63,20 @@ class EventList(LineList):
         head = f"{pointer() if index == self.cursor else ' '} "
         day = fitted(day_word(event.on, self._today), self._column)
         room = width - len(head) - self._column - cell_len(tail)
-        undone = event.batch in self._seen.client.undone
-        style = "dim" if undone else ""
+        gone = not self._seen.client.counts(event)
+        style = "dim" if gone else ""
         said = fitted(event_line(event, self._seen.client, self._seen.checklist), room)
-        return ((head, ""), (day, "dim"), (said, style), (tail, "dim" if undone else "changed"))
+        return ((head, ""), (day, "dim"), (said, style), (tail, "dim" if gone else "changed"))
 
 
 def marks_of(event: Event, seen: ClientView) -> str:
     """What is odd about an event, in words: taken back, written or changed by hand, in two versions."""
+    overruled = event in seen.client.overruled
     marks = (
         (event.batch in seen.client.undone, _("undone")),
         (event.trust == BY_HAND, _("by hand")),
         (event.trust == ALTERED, _("changed by hand")),
-        (event.id in seen.client.conflicts, _("two versions")),
+        (overruled, _("not chosen")),
+        (event.id in seen.client.conflicts and not overruled, _("two versions")),
     )
     return ", ".join(word for holds, word in marks if holds)

@@ -1,0 +1,154 @@
+"""Which of two versions of an event counts is asked at the start, and in the diary."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.factories import event
+from tests.tui.conftest import NASTY, NewClient
+from tests.tui.test_missing import answer, asked, notes, rolled_back
+from vooraf.actions.missing import missing
+from vooraf.actions.versions import all_questions
+from vooraf.actions.view import view
+from vooraf.actions.workspace import Workspace
+from vooraf.storage.toml_text import event_text
+from vooraf.tui.app import VoorafApp
+from vooraf.tui.screens.choice_box import ChoiceBox
+from vooraf.tui.screens.diary import DiaryScreen
+from vooraf.tui.screens.home import HomeScreen
+from vooraf.tui.screens.lines_box import LinesBox
+from vooraf.tui.widgets.choices import Choices
+from vooraf.tui.widgets.event_list import EventList
+from vooraf.tui.widgets.paint import as_text
+from vooraf.tui.widgets.pane import Pane
+
+LATER, LOOK, FIRST, SECOND, ALL = range(5)
+"""The places of the answers."""
+
+
+def twofold(
+    workspace: Workspace, client: str, event_id: str = "x", texts: tuple[str, str] = ("One.", "Two.")
+) -> None:
+    """Have a note stand in two versions in a client's diary."""
+    seen = view(workspace, client)
+    file = Path(seen.file)
+    for text in texts:
+        made = event("note", seen.client.seq + 1, event_id=event_id, text=text)
+        file.write_bytes(file.read_bytes() + b"\n" + event_text(made).encode())
+
+
+@pytest.fixture
+def noor(house: Workspace, new: NewClient) -> str:
+    client = new()
+    twofold(house, client)
+    return client
+
+
+def content(workspace: Workspace, client: str) -> bytes:
+    return Path(view(workspace, client).file).read_bytes()
+
+
+async def asked_again(pilot: Pilot[int]) -> None:
+    for _turn in range(50):
+        await pilot.pause(0.01)
+        if isinstance(pilot.app.screen, ChoiceBox):
+            return
+    pytest.fail(f"nothing is asked: {pilot.app.screen}")
+
+
+def keys(place: int) -> list[str]:
+    return ["down"] * place + ["enter"]
+
+
+async def test_the_first_answer_changes_nothing(app: VoorafApp, house: Workspace, noor: str) -> None:
+    before = content(house, noor)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await asked(pilot)
+        await answer(pilot, *keys(LATER))
+        assert isinstance(app.screen, HomeScreen)
+        assert "two versions" in app.screen.query_one("#problems", Pane).text
+    assert content(house, noor) == before
+
+
+async def test_looked_at_and_chosen_it_is_told_no_more(app: VoorafApp, house: Workspace, noor: str) -> None:
+    wanted = all_questions(house)[0].versions[1].text("text")
+    async with app.run_test(size=(80, 24)) as pilot:
+        box = await asked(pilot)
+        assert wanted in str(box.query_one(Choices).get_option_at_index(SECOND).prompt)
+        await pilot.press(*keys(LOOK))
+        await pilot.pause()
+        assert isinstance(app.screen, LinesBox)
+        assert all(text in app.screen.query_one(Pane).text for text in ("One.", "Two."))
+        await pilot.press("escape")
+        await pilot.pause()
+        await answer(pilot, *keys(SECOND))
+        home = app.screen
+        assert isinstance(home, HomeScreen)
+        assert (notes(house, noor), all_questions(house)) == ([wanted], ())
+        assert "two versions" not in home.query_one("#problems", Pane).text
+        await answer(pilot, "u")
+        assert len(all_questions(house)) == 1
+
+
+async def test_each_is_asked_until_one_is_left_for_later(app: VoorafApp, house: Workspace, noor: str) -> None:
+    twofold(house, noor, "y", ("Three.", "Four."))
+    twofold(house, noor, "z", ("Five.", "Six."))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await asked(pilot)
+        for place in (FIRST, ALL, LATER):
+            await asked_again(pilot)
+            await pilot.press(*keys(place))
+            await pilot.pause()
+        await answer(pilot)
+        assert isinstance(app.screen, HomeScreen)
+        assert [question.versions[0].id for question in all_questions(house)] == ["z"]
+        assert len(notes(house, noor)) == 5
+
+
+async def test_what_is_missing_is_asked_first(app: VoorafApp, house: Workspace, noor: str) -> None:
+    rolled_back(house, noor)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await asked(pilot)
+        await pilot.press(*keys(2))  # put back
+        await asked_again(pilot)
+        assert missing(house) == ()
+        await answer(pilot, *keys(FIRST))
+        assert all_questions(house) == ()
+
+
+async def test_the_diary_marks_them_and_asks_too(app: VoorafApp, house: Workspace, noor: str) -> None:
+    async with app.run_test(size=(120, 36)) as pilot:
+        await asked(pilot)
+        await answer(pilot, *keys(LATER))
+        await app.push_screen(DiaryScreen(noor))
+        await pilot.pause()
+        events = app.screen.query_one(EventList)
+        shown = [as_text([events.row(number, 110)]) for number in range(events.row_count())]
+        assert sum("two versions" in line for line in shown) == 2
+        await pilot.press("enter")
+        await asked_again(pilot)
+        await answer(pilot, *keys(FIRST))
+        assert isinstance(app.screen, DiaryScreen)
+        shown = [as_text([events.row(number, 110)]) for number in range(events.row_count())]
+        assert (sum("not chosen" in line for line in shown), "version chosen" in shown[-1]) == (1, True)
+        assert len(notes(house, noor)) == 1
+
+
+async def test_any_words_are_text(app: VoorafApp, house: Workspace, new: NewClient) -> None:
+    client = new("[/] \x1b[31m")
+    for number, text in enumerate(NASTY):
+        twofold(house, client, f"e{number}", (text, text + "!"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await asked(pilot)
+        for _text in NASTY:
+            await asked_again(pilot)
+            assert "\x1b" not in "".join(
+                str(option.prompt) for option in app.screen.query_one(Choices).options
+            )
+            await pilot.press(*keys(FIRST))
+            await pilot.pause()
+        await answer(pilot)
+        assert all_questions(house) == ()
