@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import partial
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.widget import Widget
 from textual.worker import Worker
 
 from vooraf.actions.changes import Changes, ItemChange, changes
@@ -43,11 +41,6 @@ class ChangesScreen(OfRowsScreen):
         self.found: Changes | None = None
         self._marks: object = None
         self.looking: Worker[None] | None = None
-
-    def body(self) -> Iterable[Widget]:
-        """Below the items and their words, who has a value of their own."""
-        yield from super().body()
-        yield Pane(id="aside")
 
     # -- reading ---------------------------------------------------------------------------------
 
