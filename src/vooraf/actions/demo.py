@@ -230,20 +230,17 @@ def _archived(workspace: Workspace, days: _Days) -> None:
 def _long_diary(workspace: Workspace, days: _Days) -> None:
     """A client of long standing: a talk that was held, notes, something taken back, a next job."""
     days.ago(55)
-    priya = new_client(
-        workspace,
-        "Priya Raman",
-        {
-            "checklist": "general",
-            "language": "en",
-            "place": "phone",
-            "wishes": ["one page a month, ready on the first"],
-            "kind": "business",
-            "email": "priya@example.org",
-            "salutation": "Dear Priya",
-            "moment": "progress",
-        },
-    ).client
+    given = {
+        "checklist": "general",
+        "language": "en",
+        "place": "phone",
+        "wishes": ["one page a month, ready on the first"],
+        "kind": "business",
+        "email": "priya@example.org",
+        "salutation": "Dear Priya",
+        "moment": "progress",
+    }
+    priya = new_client(workspace, "Priya Raman", given).client
     values = {
         "included": "one page a month, written and laid out",
         "excluded": "printing and photos",
