@@ -108,7 +108,7 @@ def test_the_count_is_the_same_from_the_index_without_it_and_from_one_that_is_br
 
 def test_looking_tells_how_far_it_is(shop: Workspace, clients: dict[str, str]) -> None:
     seen: list[tuple[int, int]] = []
-    house(shop, lambda done, of: seen.append((done, of)))
+    told.tally(shop, lambda done, of: seen.append((done, of)))
     assert seen == [(done, len(clients)) for done in range(len(clients))]
 
 

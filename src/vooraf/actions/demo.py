@@ -62,8 +62,8 @@ def make_samples(workspace: Workspace) -> None:
         workspace.now = clock
 
 
-def _letter(workspace: Workspace, client_id: str, how: str = "email") -> None:
-    scripts.tell_letter(workspace, view(workspace, client_id), scripts.UP_FRONT, how)
+def _letter(workspace: Workspace, client_id: str) -> None:
+    scripts.tell_letter(workspace, view(workspace, client_id), scripts.UP_FRONT, "email")
 
 
 def _soon(workspace: Workspace, days: _Days) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from vooraf.actions.keeping_rules import Path, keep_rules
 from vooraf.actions.rule_edits import Edits
 from vooraf.actions.rules_that_fit import unfitting
-from vooraf.actions.told import Progress, Tally, tally
+from vooraf.actions.told import Tally, tally
 from vooraf.actions.view import usable
 from vooraf.actions.workspace import Workspace
 from vooraf.errors.rules import RulesChanged
@@ -48,14 +48,13 @@ class Saved(NamedTuple):
     before: Edits
 
 
-def house(workspace: Workspace, progress: Progress | None = None) -> House:
-    """The house rules as they are now. Reads what everybody was told; ``progress`` is told how far it is.
+def house(workspace: Workspace) -> House:
+    """The house rules as they are now. Reads what everybody was told.
 
     Raises:
         FolderIsFile, FolderUnreadable: the data folder can't be read.
     """
-    told = tally(workspace, progress)
-    return house_with(workspace, told)
+    return house_with(workspace, tally(workspace))
 
 
 def house_with(workspace: Workspace, told: Tally) -> House:

@@ -97,7 +97,7 @@ def parse_time(text: str, field: str = "") -> time:
     return time(int(hour), int(minute))
 
 
-def parse_moment(text: str, field: str = "") -> datetime:
+def parse_moment(text: str) -> datetime:
     """The local day and time, without a zone, of ``2026-11-24T10:00`` or ``2026-11-24 10:00``.
 
     Raises ``BadMoment``; seconds are refused.
@@ -106,7 +106,7 @@ def parse_moment(text: str, field: str = "") -> datetime:
     try:
         return datetime.combine(parse_date(day), parse_time(clock))
     except (BadDate, BadTime):
-        raise BadMoment(value=_quoted(text), field=field) from None
+        raise BadMoment(value=_quoted(text)) from None
 
 
 def _digits(text: str) -> bool:

@@ -16,6 +16,7 @@ from vooraf.tui.screens.item_facts import fields_of
 from vooraf.tui.screens.value_blanks import value_blanks
 
 NO, YES = "no", "yes"
+_MOST = 40
 Keep = Callable[[Given], object]
 
 
@@ -90,7 +91,7 @@ def archive_box(seen: ClientView) -> ChoiceBox:
     return ChoiceBox(_("Archive {name}?").format(name=short_name(seen)), choices, hint)
 
 
-def short_name(seen: ClientView, most: int = 40) -> str:
+def short_name(seen: ClientView) -> str:
     """The client's name, or its beginning when it is very long."""
     name = seen.client.name
-    return name if len(name) <= most else name[: most - 1] + "…"
+    return name if len(name) <= _MOST else name[: _MOST - 1] + "…"
