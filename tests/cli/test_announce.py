@@ -52,7 +52,9 @@ def test_a_value_of_their_own_leaves_a_client_out_and_says_so(vooraf: Runner, no
     vooraf("set", noor, "price=390")
     result = vooraf("changes")
     assert result.out.startswith("What you told your clients still holds")
-    assert result.err == "vooraf: With a value of their own, so not listed: Noor Veldman.\n"
+    assert (
+        result.err == "vooraf: With a value of their own, so not listed: Noor Veldman (Price of the shoot).\n"
+    )
 
 
 def test_a_value_of_their_own_for_another_item_does_not(vooraf: Runner, noor: str) -> None:

@@ -14,6 +14,7 @@ from tests.tui.conftest import NewClient
 from vooraf.actions.changes import ItemChange, ToldOtherwise
 from vooraf.actions.items import confirm, tell
 from vooraf.actions.keeping_rules import keep_rules
+from vooraf.actions.values import set_values
 from vooraf.actions.view import view
 from vooraf.actions.workspace import Workspace
 from vooraf.tui import clipboard
@@ -25,6 +26,7 @@ from vooraf.tui.screens.choice_box import ChoiceBox
 from vooraf.tui.screens.form_box import FormBox
 from vooraf.tui.screens.lines_box import LinesBox
 from vooraf.tui.screens.message_box import MessageBox
+from vooraf.tui.widgets.hint_pane import HintPane
 from vooraf.tui.widgets.paint import as_text
 from vooraf.tui.widgets.pane import Pane
 from vooraf.tui.widgets.row_list import RowList
@@ -262,3 +264,24 @@ def test_words_are_shortened_to_where_they_differ() -> None:
     )
     lines = brief_change(ItemChange("x", "y", (one,)), None, date(2026, 11, 22), 76, "enter")
     assert as_text(lines).splitlines()[1:3] == ["Was  … It is 2 days.", "Now  … It is 3 days."]
+
+
+@pytest.mark.usefixtures("raised")
+async def test_who_has_a_value_of_their_own_is_named_with_the_item(
+    app: VoorafApp, house: Workspace, new: NewClient
+) -> None:
+    own = new("Mia Jansen")
+    tell(house, own, ("price",), "email", date(2026, 11, 12))
+    set_values(house, own, {"price": "400"})
+    async with app.run_test(size=SMALL) as pilot:
+        await opened(pilot)
+        assert "Mia Jansen (Price of the shoot)" in app.screen.query_one("#aside", Pane).text
+
+
+async def test_a_message_has_the_room_that_there_is(app: VoorafApp, raised: tuple[str, str]) -> None:
+    assert raised
+    async with app.run_test(size=SMALL) as pilot:
+        await announcing(pilot)
+        await pilot.press("e")
+        await pilot.pause()
+        assert app.screen.query_one(TextArea).size.height > app.screen.query_one(HintPane).size.height

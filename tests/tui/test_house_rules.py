@@ -202,8 +202,9 @@ async def test_word_hints_stand_below_the_text_while_it_is_written_and_beside_th
         ).text = "I send the photos as soon as possible for ${price}, at ${photo_price} each."
         await pilot.pause()
         assert "as soon as possible" in app.screen.query_one(HintPane).text
-        assert "The checklist “salon” has no field “photo_price”: its clients can't be told this." in preview(
-            app
+        assert (
+            "The checklist “Hair and beauty salon” has no field “photo_price”: its clients can't be told this."
+            in preview(app)
         )
         await pilot.press("ctrl+s")
         await pilot.pause()

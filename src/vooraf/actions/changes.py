@@ -56,11 +56,12 @@ class ItemChange(NamedTuple):
 
 
 class Aside(NamedTuple):
-    """A client who isn't in the list because of a value of their own."""
+    """A client who isn't in the list of an item of their checklist, because of a value of their own."""
 
     client: str
     name: str
     item: str
+    checklist: str
 
 
 class Changes(NamedTuple):
@@ -101,7 +102,7 @@ def changes(workspace: Workspace, item: str = "", progress: Progress = no_progre
             if state.standing != CHANGED or item not in ("", state.item.key) or seen.client.archived:
                 continue
             if has_own_value(seen, state):
-                aside.append(Aside(seen.client.id, seen.client.name, state.item.key))
+                aside.append(Aside(seen.client.id, seen.client.name, state.item.key, seen.client.checklist))
             else:
                 found.setdefault((seen.client.checklist, state.item.key), []).append(
                     told_otherwise(seen, state)

@@ -63,7 +63,7 @@ def _change_json(change: ItemChange) -> Json:
 def _say_change(context: Context, change: ItemChange) -> None:
     """The item; under it each pair of old and new words with the clients who were told the old ones."""
     out = context.out
-    title = item_title(change.item, checklist(context.workspace, change.checklist))
+    title = _title_of(context, change)
     count = ngettext("{count} client", "{count} clients", len(change.clients))
     number = count.format(count=len(change.clients))
     out.line(beside((title, f"{change.checklist}: {change.item}", number)), BOLD)
@@ -75,6 +75,10 @@ def _say_change(context: Context, change: ItemChange) -> None:
             out.wrapped(visible_line(text), "  " + label + " " * (wide - cells(label)), " " * (2 + wide))
         _say_clients(context, tuple(clients))
         out.line()
+
+
+def _title_of(context: Context, change: ItemChange | Aside) -> str:
+    return item_title(change.item, checklist(context.workspace, change.checklist))
 
 
 def _say_clients(context: Context, clients: Sequence[ToldOtherwise]) -> None:
@@ -91,7 +95,7 @@ def _remark_aside(context: Context, aside: Sequence[Aside]) -> None:
     """Say who isn't listed because of a value of their own: their check-in brings it up."""
     if not aside:
         return
-    names = tuple(dict.fromkeys(visible_line(each.name[:80]) for each in aside))
+    names = [f"{visible_line(each.name[:80])} ({_title_of(context, each)})" for each in aside]
     shown = ", ".join(names[:_MOST_NAMED]) + (", …" if len(names) > _MOST_NAMED else "")
     said = _("With a value of their own, so not listed: {names}.").format(names=shown)
     context.add_remark(said)

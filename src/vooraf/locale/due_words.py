@@ -64,7 +64,11 @@ def what_word(each: Due) -> str:
     if each.kind == MEETING:
         return _("meeting")
     if each.kind == UNTOLD:
-        said = ngettext("{count} item to tell", "{count} items to tell", count)
+        said = (
+            ngettext("{count} item to tell", "{count} items to tell", count)
+            if each.ready
+            else ngettext("{count} item to fill in, then tell", "{count} items to fill in, then tell", count)
+        )
     elif each.kind == SILENT:
         said = ngettext("{count} item told, no answer yet", "{count} items told, no answer yet", count)
     else:

@@ -13,7 +13,7 @@ from vooraf.actions.view import view
 from vooraf.errors import N_, VoorafError
 from vooraf.locale import _, spoken
 from vooraf.locale.sheet_words import unsigned_words
-from vooraf.locale.words import how_word, item_title, language_word
+from vooraf.locale.words import how_word, language_word
 from vooraf.model.checklist import Change
 from vooraf.model.client import OPEN, TOLD
 from vooraf.model.formats import short_date
@@ -37,9 +37,9 @@ _BRIEF = 8
 class AnnounceScreen(OfRowsScreen, SendingScreen):
     """A line a client who was told otherwise; nothing is recorded before it is ticked as sent."""
 
-    def __init__(self, item: str, change: Change) -> None:
+    def __init__(self, item: str, change: Change, title: str) -> None:
         super().__init__(item, change)
-        self._title = item
+        self._title = title
         self._beside = ""
 
     # -- reading ---------------------------------------------------------------------------------
@@ -73,7 +73,6 @@ class AnnounceScreen(OfRowsScreen, SendingScreen):
                 made = message(self.workspace, seen, self.item, self.change)
                 kept = self.vooraf.drafts.get(self.place_of(client_id), "")
                 self.letters.append(Letter(made, kept))
-                self._title = item_title(self.item, seen.checklist)
         except VoorafError as error:
             self.tell_fault(error)
 

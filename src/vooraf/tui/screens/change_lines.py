@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from itertools import groupby, islice
 
@@ -112,10 +112,10 @@ def _told(each: ToldOtherwise, today: date) -> str:
     return one_line(", ".join(part for part in parts if part))
 
 
-def aside_line(aside: tuple[Aside, ...]) -> str:
-    """Who isn't listed because of a value of their own; empty when there is nobody."""
+def aside_line(aside: tuple[Aside, ...], title_of: Callable[[Aside], str]) -> str:
+    """Who isn't listed for which item because of a value of their own; empty when there is nobody."""
     if not aside:
         return ""
-    names = list(dict.fromkeys(one_line(each.name[:40]) for each in aside))
+    names = [f"{one_line(each.name[:40])} ({title_of(each)})" for each in aside]
     shown = ", ".join(names[:_MOST_NAMED]) + (", …" if len(names) > _MOST_NAMED else "")
     return _("With a value of their own, so not listed: {names}.").format(names=shown)

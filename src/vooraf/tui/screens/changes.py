@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.worker import Worker
 
-from vooraf.actions.changes import Changes, ItemChange, changes
+from vooraf.actions.changes import Aside, Changes, ItemChange, changes
 from vooraf.actions.checklists import checklist
 from vooraf.actions.reasons import change_with, keep_change
 from vooraf.errors import N_, VoorafError
@@ -22,7 +22,7 @@ from vooraf.tui.screens.change_lines import aside_line, brief_change, change_lin
 from vooraf.tui.screens.form_box import Blank, FormBox, Given
 from vooraf.tui.screens.lines_box import LinesBox
 from vooraf.tui.screens.of_rows import OfRowsScreen
-from vooraf.tui.widgets.paint import Line, fitted, one_line
+from vooraf.tui.widgets.paint import Line, one_line, paragraph
 from vooraf.tui.widgets.pane import Drawn, Pane
 from vooraf.tui.widgets.row_list import RowList
 
@@ -96,16 +96,19 @@ class ChangesScreen(OfRowsScreen):
         rows.show([partial(self._row, each) for each in items])
         if not items:
             self.follow()
-        said = aside_line(found.aside)
+        said = aside_line(found.aside, self._title_of)
         self.query_one("#aside", Pane).set_class(bool(said), "-some").show(
-            lambda width: (((fitted(said, width), "dim"),),)
+            lambda width: paragraph(said, width, "dim")
         )
         self.refresh_bindings()
 
     def _row(self, change: ItemChange, width: int) -> Line:
         return change_row(change, self._checklist(change), width)
 
-    def _checklist(self, change: ItemChange) -> Checklist | None:
+    def _title_of(self, change: ItemChange | Aside) -> str:
+        return item_title(change.item, self._checklist(change))
+
+    def _checklist(self, change: ItemChange | Aside) -> Checklist | None:
         try:
             return checklist(self.workspace, change.checklist)
         except VoorafError:  # broken since it was read: then the item goes by its key
@@ -144,7 +147,7 @@ class ChangesScreen(OfRowsScreen):
     def on_line_list_chosen(self) -> None:
         """Show everything about the item, however small the screen is."""
         if (change := self.here) is not None:
-            title = item_title(change.item, self._checklist(change))
+            title = self._title_of(change)
             self.app.push_screen(LinesBox(one_line(title), self._drawn()))
 
     # -- announcing ------------------------------------------------------------------------------
@@ -158,24 +161,27 @@ class ChangesScreen(OfRowsScreen):
     def action_announce(self) -> None:
         """Ask for the day and the reason; then the messages."""
         if (change := self.here) is not None:
-            title = item_title(change.item, self._checklist(change))
-            announce(self, change.item, title)
+            more = len(self.found.clients(change.item)) - len(change.clients) if self.found else 0
+            announce(self, change.item, self._title_of(change), more)
 
 
-def announce(screen: BaseScreen, item: str, title: str) -> None:
-    """Ask from when and why an item changes, keep that in the house rules, and open the messages."""
+def announce(screen: BaseScreen, item: str, title: str, more: int) -> None:
+    """Ask from when and why an item changes, keep that in the house rules, and open the messages.
+
+    ``more`` is how many clients of other checklists hear it too: an item of the same key is the same rule.
+    """
     from vooraf.tui.screens.announce import AnnounceScreen  # noqa: PLC0415 - only for who announces
 
     workspace = screen.workspace
 
     def kept(given: Given | None) -> None:
         if given is not None:
-            screen.app.push_screen(AnnounceScreen(item, workspace.rules.changes[item]))
+            screen.app.push_screen(AnnounceScreen(item, workspace.rules.changes[item], title))
 
-    screen.app.push_screen(change_box(screen, item, title), kept)
+    screen.app.push_screen(change_box(screen, item, title, more), kept)
 
 
-def change_box(screen: BaseScreen, item: str, title: str) -> FormBox:
+def change_box(screen: BaseScreen, item: str, title: str, more: int) -> FormBox:
     """The box with the day and the reason, as the house rules have them, or empty when the day is past."""
     workspace = screen.workspace
     kept = workspace.rules.changes.get(item)
@@ -200,6 +206,13 @@ def change_box(screen: BaseScreen, item: str, title: str) -> FormBox:
         ),
     )
     hint = _("Choose a day that leaves your clients time. Until then, what you told them stays as it is.")
+    if more:
+        also = ngettext(
+            "{count} client with another checklist has this rule too, and gets a message as well.",
+            "{count} clients with another checklist have this rule too, and get a message as well.",
+            more,
+        )
+        hint = f"{hint} {also.format(count=more)}"
     return FormBox(
         _("Announce: {item}").format(item=one_line(title)), blanks, keep, hint, draft=f"announce {item}"
     )

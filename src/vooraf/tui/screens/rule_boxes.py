@@ -120,6 +120,10 @@ class WordingBox(WordsBox):
         """Scroll what it would do."""
         scroll(self, by)
 
+    def on_mount(self) -> None:
+        """What it does is there before the first key."""
+        self.look()
+
     def on_text_area_changed(self) -> None:
         """At every key."""
         self.look()

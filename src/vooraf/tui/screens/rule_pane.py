@@ -168,9 +168,10 @@ def _would_change(found: Iterable[Effect], width: int) -> Iterator[Line]:
 def _lacking_lines(seen: House, after: HouseRules, item: Item, width: int) -> Iterator[Line]:
     """In which checklists an own wording can't be told, because they lack a field of it."""
     text = " ".join(after.say.get(item.key, {}).values())
+    titles = {each.key: text_in(each.title, spoken()) for each in seen.checklists}
     for key, names in lacking(seen.checklists, item.key, text).items():
         said = _("The checklist “{checklist}” has no field “{field}”: its clients can't be told this.")
-        yield from paragraph(said.format(checklist=key, field=", ".join(names)), width, "must")
+        yield from paragraph(said.format(checklist=titles[key], field=", ".join(names)), width, "must")
 
 
 def _effect_line(found: tuple[Effect, ...], width: int) -> Iterator[Line]:

@@ -71,7 +71,7 @@ class KeyBar(Styled):
         """The keys in lines. Where there is no room for all, the palette takes the place of the own ones' last."""
         own, everywhere = self._groups()
         lines, places = _flowed([*own, *everywhere], width)
-        more = () if self.screen.is_modal else ((_MORE, _NAMES[_MORE], _("more keys")),)
+        more = () if self.screen.is_modal else ((_MORE, _NAMES[_MORE], _("all keys")),)
         while len(lines) > MOST_LINES and own:
             own.pop()
             lines, places = _flowed([*own, *more, *everywhere], width)
