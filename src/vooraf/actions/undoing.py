@@ -39,5 +39,8 @@ def _named(workspace: Workspace, client_id: str, *, back: bool) -> Undone:
         return [("undone" if back else "redone", {"target": target})]
 
     loaded = workspace.store.append(client_id, decide, workspace.writer())
-    events = tuple(event for event in loaded.client.events if event.batch == target)
+    client = loaded.client
+    events = tuple(
+        event for event in client.events if event.batch == target and event not in client.overruled
+    )
     return Undone(viewed(workspace, loaded), events)

@@ -120,13 +120,19 @@ def own_parts(
 
 def version_line(event: Event, versions: Sequence[Event], client: Client, checklist: Checklist | None) -> str:
     """A version on one line: its day, its line in the diary, and what it says otherwise than the others."""
+    others = [event_words(each, client, checklist) for each in versions if each != event]
     own = own_line(event, versions, client, checklist)
-    return " · ".join(filter(None, (dated_line(event, client, checklist), own)))
+    return " · ".join(filter(None, (dated_line(event, client, checklist, others), own)))
 
 
-def dated_line(event: Event, client: Client, checklist: Checklist | None) -> str:
-    """An event on one line with its day: ``Fri 20 Nov 2026, told: Price · by e-mail``."""
-    return f"{short_date(event.on, spoken())} {event.on.year}, {event_line(event, client, checklist)}"
+def dated_line(event: Event, client: Client, checklist: Checklist | None, others: Sequence[str] = ()) -> str:
+    """An event on one line with its day: ``Fri 20 Nov 2026, told: Price · by e-mail``.
+
+    Of many words those are shown that begin to differ from ``others``.
+    """
+    words = _from_difference(event_words(event, client, checklist), others)
+    said = f"{kind_word(event.kind)}: {words}" if words else kind_word(event.kind)
+    return f"{short_date(event.on, spoken())} {event.on.year}, {said}"
 
 
 def own_line(event: Event, versions: Sequence[Event], client: Client, checklist: Checklist | None) -> str:
@@ -142,7 +148,7 @@ def _from_difference(text: str, others: Sequence[str]) -> str:
     """A long text from shortly before the place where it begins to differ from the others."""
     if len(text) <= MOST_OF_A_TEXT:
         return text
-    start = max(0, min(_alike(text, other) for other in others) - _BEFORE)
+    start = max(0, min((_alike(text, other) for other in others), default=0) - _BEFORE)
     start = text.rfind(" ", 0, start) + 1
     shown = text[start : start + MOST_OF_A_TEXT].rstrip()
     return ("… " if start else "") + shown + (" …" if len(text) > start + MOST_OF_A_TEXT else "")

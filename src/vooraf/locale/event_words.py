@@ -181,7 +181,8 @@ def _of_ended(event: Event, client: Client, _checklist: Checklist | None) -> Sai
 
 def _of_undoing(event: Event, client: Client, checklist: Checklist | None) -> Said:
     target = event.text("target")
-    taken = [each for each in client.events if each.batch == target and each.kind not in UNDO_KINDS]
+    batch = (each for each in client.events if each.batch == target and each.kind not in UNDO_KINDS)
+    taken = [each for each in batch if each not in client.overruled]
     return (batch_line(taken, client, checklist),)
 
 

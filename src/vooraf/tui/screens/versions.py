@@ -80,9 +80,10 @@ def _record(screen: BaseScreen, choice: Choice) -> str:
 
 def _box(question: Question, place: str) -> ChoiceBox:
     seen, versions = question
-    about = {dated_line(event, seen.client, seen.checklist) for event in versions}
-    said = version_line if len(about) > 1 else own_line  # what is the same in all of them stands above
-    head = " · ".join((visible_line(seen.client.name), *(about if len(about) == 1 else ())))
+    alike = len({(event.on, event_line(event, seen.client, seen.checklist)) for event in versions}) == 1
+    said = own_line if alike else version_line  # what is the same in all of them stands above
+    about = dated_line(versions[0], seen.client, seen.checklist) if alike else ""
+    head = " · ".join(filter(None, (visible_line(seen.client.name), about)))
     hint = _(
         "The diary has this event more than once and not alike, as happens when one is changed or copied by hand. "
         "Which one counts? The others stay in the diary, and the choice can be undone."
