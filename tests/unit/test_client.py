@@ -260,10 +260,21 @@ def test_of_two_versions_the_owner_is_asked() -> None:
 # -- whatever there is -----------------------------------------------------------------------------
 
 TALK_KINDS = ("started", "answered", "ended")
-KINDS = (*ITEM_KINDS, *TALK_KINDS, *UNDO_KINDS, "opened", "profile", "value", "note", "foretold", "")
+KINDS = (
+    *ITEM_KINDS,
+    *TALK_KINDS,
+    *UNDO_KINDS,
+    "opened",
+    "profile",
+    "value",
+    "note",
+    "chosen",
+    "foretold",
+    "",
+)
 KEYS = (
     *PROFILE, "item", "field", "value", "values", "edition", "text", "words", "on", "by", "batch", "target",
-    "talk", "step", "minutes", "questions", "client_kind", "from", "was",
+    "talk", "step", "minutes", "questions", "client_kind", "from", "was", "counts", "aside",
 )  # fmt: skip
 few_names = st.sampled_from(["a", "b", "revisions", "e1", ""])
 any_event = st.builds(

@@ -86,6 +86,9 @@ def test_a_choice_says_which_version_counts() -> None:
     every = event(CHOSEN, 3, **choice(three, three))
     assert event_words(every, client(*three, every), LIST).startswith("all 3 count · ")
     assert event_words(event(CHOSEN, 3, target="elsewhere"), seen, LIST) == "elsewhere"
+    of_more = event(CHOSEN, 3, **choice(three, three[1:2]))
+    assert event_words(of_more, client(*versions, of_more), LIST) == "Sun 22 Nov 2026, note: two"
+    assert event_words(of_more, client(*three[1:2], of_more), LIST) == "Sun 22 Nov 2026, note: two"
 
 
 def test_events_about_each_other_are_said_all_the_same() -> None:

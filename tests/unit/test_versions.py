@@ -77,6 +77,8 @@ def test_what_was_set_aside_is_not_offered_to_be_undone() -> None:
     client = fold("k7", [one, other, choose])
     assert client.undo == "choice 3"
     assert fold("k7", [one, other, choose, undone("one", 4)]).notes == ()
+    later = event(seq=9, event_id="x", text="b", batch="other")
+    assert fold("k7", [one, later, choosing(3, (one, later), one)]).undo == "choice 3"
 
 
 def test_a_choice_names_the_seals_that_stand_in_the_file() -> None:
