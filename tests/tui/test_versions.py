@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from tests.factories import event
-from tests.tui.conftest import NASTY, NewClient
+from tests.factories import NASTY, event
+from tests.tui.conftest import NewClient
 from tests.tui.test_missing import answer, asked, notes, rolled_back
 from vooraf.actions.missing import missing
 from vooraf.actions.versions import all_questions
