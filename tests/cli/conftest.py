@@ -170,3 +170,12 @@ def small(vooraf: Runner) -> Runner:
     vooraf.checklist("small", SMALL)
     vooraf.rules('[owner]\nname = "Studio Zuid"\ntrade = "small"\nlanguage = "en"\n')
     return vooraf
+
+
+@pytest.fixture
+def noor(small: Runner) -> str:
+    """A client of the small checklist; everything is for its owner alone."""
+    client = small.client()
+    for path in (small.data, *small.data.rglob("*")):
+        path.chmod(0o700 if path.is_dir() else 0o600)
+    return client

@@ -1,4 +1,4 @@
-"""A small checklist of the owner's own, and a client who is served by it."""
+"""A store; a small checklist of the owner's own, and a client who is served by it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.factories import a_store
+from tests.unit.own_files import Folders
 from vooraf.actions.clients import new_client
+from vooraf.storage.store import Store
 
 if TYPE_CHECKING:
     from vooraf.actions.workspace import Workspace
@@ -65,3 +68,21 @@ def shop(workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
 def noor(shop: Workspace) -> str:
     """The id of a client of that checklist."""
     return new_client(shop, "Noor Veldman", {"checklist": "studio", "language": "en"}).client
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    """All diaries of a data folder."""
+    return a_store(tmp_path)
+
+
+@pytest.fixture
+def clients(tmp_path: Path) -> Path:
+    """Where they lie."""
+    return tmp_path / "data" / "clients"
+
+
+@pytest.fixture
+def folders(tmp_path: Path) -> Folders:
+    """A library's folders, each with a file."""
+    return Folders(tmp_path)

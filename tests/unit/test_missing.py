@@ -16,11 +16,6 @@ from vooraf.storage.toml_text import event_text
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Store:
-    return a_store(tmp_path)
-
-
-@pytest.fixture
 def rolled_back(store: Store) -> Path:
     """A diary in whose place an old file was put: the notes b and c are missing from it."""
     path = new(store)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 import pytest
 
+from tests.unit.made_scripts import CHECK_IN, LICENCE, UP_FRONT, keys, lines, part
 from tests.unit.script_samples import (
-    NAMES,
     RULES,
     TODAY,
     WAS,
@@ -18,36 +18,15 @@ from tests.unit.script_samples import (
     facts,
     held,
     middle,
-    talk,
-    talk_of,
-    told,
     waived,
 )
-from vooraf.model.client import Client, History, TalkHeld
+from vooraf.model.client import History
 from vooraf.model.questions import questions
-from vooraf.model.script import Line, Script, ScriptPart, letter_items, make
-from vooraf.model.talk import Talk
+from vooraf.model.script import make
 
-CHECK_IN = talk("check-in")
-UP_FRONT = talk("up-front")
-RECAP = talk("recap")
 YESTERDAY = date(2026, 11, 21)
-LICENCE = "You may print and share them for yourself. For a website or an advertisement we agree on it first."
 NEW = "We have been in touch, and today we meet for the first time. It is good to see you in person."
 NEW_CALL = "We have been in touch, and today we talk for the first time. It is good to hear your voice."
-
-
-def part(script: Script, key: str) -> ScriptPart:
-    return next(part for part in script.parts if part.key == key)
-
-
-def lines(script: Script, key: str, item: str | None = None) -> list[tuple[str, str]]:
-    """Kind and text of a part's lines, those of one item where it is named."""
-    return [(line.kind, line.text) for line in part(script, key).lines if item in (None, line.item)]
-
-
-def keys(script: Script) -> list[str]:
-    return [part.key for part in script.parts]
 
 
 # -- the check-in ------------------------------------------------------------------------------------
@@ -283,255 +262,3 @@ def test_a_meeting_that_goes_on_keeps_its_questions() -> None:
     assert [line.item for line in part(script, "later").lines] == [
         "revisions", "client-part", "privacy", "availability",
     ]  # fmt: skip
-
-
-# -- letters -----------------------------------------------------------------------------------------
-
-
-def test_the_letter_tells_all_that_is_ready_by_section() -> None:
-    script = make(UP_FRONT, facts())
-
-    assert keys(script) == [
-        "greeting", "service", "price", "revisions", "use", "boundaries", "privacy", "needed", "answer",
-        "closing",
-    ]  # fmt: skip
-    assert [part.title for part in script.parts] == [
-        "", "Service and result", "Price and payment", "Changes and extra work", "Copyright and use",
-        "Boundaries and availability", "Privacy", "Your part", "Your answer", "",
-    ]  # fmt: skip
-    assert (script.form, script.minutes) == ("letter", 0)
-
-
-def test_the_letter_leaves_out_what_is_waived_or_not_ready() -> None:
-    told_items = {item for item, _ in letter_items(UP_FRONT, facts())}
-
-    assert {item.key for item in checklist().items()} - told_items == {"price", "no-show"}
-
-
-def test_what_is_recorded_as_told_is_exactly_what_stands_in_the_letter() -> None:
-    script = make(UP_FRONT, facts())
-
-    standing = [(line.item, line.text) for part in script.parts for line in part.lines if line.item]
-    assert list(letter_items(UP_FRONT, facts())) == standing
-    assert standing[-1] == (
-        "client-part",
-        "Please bring two sets of clothes without stripes, and keep one wall near a window free.",
-    )
-
-
-def test_the_letter_greets_asks_for_an_answer_and_is_signed() -> None:
-    script = make(UP_FRONT, facts(client(salutation="Hi Mia,")))
-
-    assert lines(script, "greeting")[0] == ("say", "Hi Mia,")
-    assert lines(script, "greeting")[-1][1].startswith("Our appointment is on Wednesday 25 November 2026 at")
-    assert lines(script, "answer")[0][1].endswith("If I hear nothing, I don't take that as a yes.")
-    assert lines(script, "closing")[-1] == ("say", "Fotografie Zuid")
-
-
-def test_a_letter_without_an_owner_s_name_has_no_bare_greeting() -> None:
-    script = make(UP_FRONT, facts(rules=RULES._replace(name="")))
-
-    assert "Kind regards," not in {text for _kind, text in lines(script, "closing")}
-    assert script.heading == "Before we start"
-
-
-def test_a_letter_holds_everything_however_short_the_meeting() -> None:
-    assert letter_items(UP_FRONT, facts(minutes=0)) == letter_items(UP_FRONT, facts(minutes=60))
-
-
-def test_a_wording_in_two_pieces_is_told_as_one_text() -> None:
-    items = {"licence": confirmed("…", "for my wall", TODAY)}
-
-    assert letter_items(RECAP, facts(client(items=items))) == (
-        ("licence", f"{LICENCE} In your words: “for my wall”"),
-    )
-
-
-def recapped() -> Client:
-    """Today: licence agreed, privacy told; the style was agreed before, and told again today."""
-    again = middle("en")["style"]._replace(told=told("…", TODAY, "phone").told)
-    today = {
-        "licence": confirmed("…", "for my wall", TODAY),
-        "privacy": told("…", TODAY, "in-person"),
-        "style": again,
-    }
-    return client(items={**middle("en"), **today})
-
-
-def test_the_recap_tells_agreed_from_told() -> None:
-    script = make(RECAP, facts(recapped()))
-
-    assert keys(script) == ["greeting", "agreed", "told", "changed", "open", "answer", "closing"]
-    assert {line.item for line in part(script, "agreed").lines} == {"style", "licence"}
-    assert lines(script, "agreed", "licence")[-1] == ("say", "In your words: “for my wall”")
-    assert lines(script, "told") == [
-        ("say", "I don't have your answer to this yet. What do you think of it?"),
-        ("say", "I show a photo of you only after you have said yes to that photo."),
-    ]
-
-
-def test_what_was_told_in_writing_today_is_not_written_again() -> None:
-    written = {"privacy": told("…", TODAY, "email"), "licence": confirmed("…", "yes", TODAY, "email")}
-    script = make(RECAP, facts(client(items={**middle("en"), **written})))
-
-    assert "told" not in keys(script)
-    assert {line.item for line in part(script, "agreed").lines} == {"licence"}
-
-
-def test_the_recap_holds_what_the_client_said_under_questions_about_no_item() -> None:
-    asked = ("wishes", "open:licence", "expectations:success", "closing")
-    answers = {"expectations:success": "when grandma smiles", "open:licence": "for my wall", "closing": ""}
-    begun = event("started", TODAY, talk="check-in")
-    talk_held = TalkHeld("t", "check-in", 10, "en", asked, begun, answers, None)
-    before = talk_held._replace(
-        started=event("started", TODAY - timedelta(days=1)), answers={"wishes": "earlier"}
-    )
-    script = make(RECAP, facts(recapped()._replace(talks=(before, talk_held))))
-
-    assert lines(script, "said") == [("say", "“when grandma smiles”")]
-
-
-def test_the_recap_names_what_is_still_open() -> None:
-    script = make(RECAP, facts(recapped()))
-
-    assert lines(script, "changed") == [("note", "Revision rounds")]
-    assert lines(script, "open") == [("note", "Price"), ("note", "Clothes and light")]
-    assert script.heading == "Our talk on Sunday 22 November 2026 · Fotografie Zuid"
-
-
-def test_what_was_waived_after_it_was_told_today_is_not_in_the_recap() -> None:
-    gone = told("…", TODAY)._replace(state="waived", waived=event("waived", TODAY))
-
-    assert keys(make(RECAP, facts(client(items={"privacy": gone})))) == [
-        "greeting", "open", "answer", "closing",
-    ]  # fmt: skip
-
-
-# -- texts and languages -----------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("language", ["en", "nl", "nl_formal"])
-def test_a_script_in_another_language_than_the_client_s_is_worked_out_in_it(language: str) -> None:
-    script = make(UP_FRONT, facts(client("en"), language))
-
-    expected = {
-        "en": "I answer on weekdays between 09:00 and 17:00.",
-        "nl": "Ik antwoord op werkdagen tussen 09.00 en 17.00 uur.",
-        "nl_formal": "Ik antwoord op werkdagen tussen 09.00 en 17.00 uur.",
-    }
-    assert lines(script, "boundaries") == [("say", expected[language])]
-    assert script.language == language
-
-
-def test_the_same_item_counts_as_ready_in_every_language() -> None:
-    told_in = {language: letter_items(UP_FRONT, facts(client("nl"), language)) for language in NAMES}
-
-    assert len({tuple(item for item, _ in told) for told in told_in.values()}) == 1
-
-
-@pytest.mark.parametrize("name", ["${owner}", "$5 $$ ${", "${name}"])
-def test_client_text_is_never_filled_in_again(name: str) -> None:
-    script = make(UP_FRONT, facts(client(name=name)))
-
-    assert lines(script, "greeting")[0] == ("say", f"Dear {name},")
-
-
-def test_a_dollar_sign_in_a_talk_is_written_twice() -> None:
-    assert make(simple("$$5 for ${name}"), facts()).parts[0].lines[0].text == "$5 for Mia Brown"
-
-
-@pytest.mark.parametrize("text", ["Dear ${nobody}", "From ${place}", "Price ${title}"])
-def test_a_step_that_names_what_is_not_known_is_left_out(text: str) -> None:
-    assert make(simple(text), facts()).parts == ()
-
-
-def test_a_name_of_nothing_but_spaces_is_no_name() -> None:
-    assert make(simple("${place}"), facts(client(place="  "))).parts == ()
-
-
-def test_a_checklist_s_question_never_shows_a_blank_s_name_in_its_braces() -> None:
-    asked = checklist()
-    section = asked.sections[0]
-    odd = section.items[0]._replace(ask={"en": "How about ${rounds} for $$5?"})
-    listed = asked._replace(sections=(section._replace(items=(odd,)),))
-
-    script = make(CHECK_IN, facts(client(items={}), checklist=listed))
-
-    assert lines(script, "open", "style")[1] == ("ask", "How about [rounds] for $5?")
-
-
-def simple(text: str, each: str = "", **step: object) -> Talk:
-    frame = {"kind": "say", "text": {"en": text}, **step}
-    return talk_of(
-        "simple",
-        {
-            "title": {"en": "Simple"},
-            "form": "meeting",
-            "part": [{"key": "only", "title": {"en": "Only"}, "each": each, "step": [frame]}],
-        },
-    )
-
-
-def texts(made: Script) -> list[str]:
-    return [line.text for part in made.parts for line in part.lines]
-
-
-def test_what_is_not_ready_can_be_listed() -> None:
-    assert texts(make(simple("${title}: ${blanks}", "unready"), facts())) == ["Price: Price"]
-
-
-def test_an_item_s_names() -> None:
-    everything = "${section} / ${standing} / ${told_on} / ${told_by} / ${was}"
-
-    assert texts(make(simple(everything, "check"), facts())) == [
-        "Price and payment / told / 12 November / by e-mail / …",
-        "Boundaries and availability / told / Wednesday 3 December 2025 / by phone / …",
-    ]
-    assert texts(make(simple("${confirmed_on} ${confirmed_by} ${words}", "agreed"), facts())) == [
-        "14 November by phone you say where I look, I do as I am told",
-    ]
-
-
-@pytest.mark.parametrize(("when", "items"), [
-    (["must"], ["revisions", "price", "licence"]),
-    (["ready"], ["revisions", "licence", "client-part", "privacy", "deposit", "availability"]),
-    (["unready"], ["price"]),
-    (["told"], ["deposit", "availability"]),
-    (["must", "ready"], ["revisions", "licence"]),
-    (["must", "told"], []),
-])  # fmt: skip
-def test_a_step_stands_where_all_its_conditions_hold(when: list[str], items: list[str]) -> None:
-    made = [make(simple("${title}", each, when=when), facts()) for each in ("changed", "open", "check")]
-
-    assert [line.item for script in made for part in script.parts for line in part.lines] == items
-
-
-def test_the_sections_can_be_named_and_skipped() -> None:
-    table = {
-        "key": "only",
-        "title": {"en": "Only"},
-        "each": "section",
-        "step": [{"kind": "say", "text": {"en": "${title}"}}],
-    }
-    frame = {"title": {"en": "x"}, "form": "letter"}
-
-    named = make(talk_of("x", {**frame, "part": [{**table, "sections": ["use", "privacy"]}]}), facts())
-    skipped = make(talk_of("x", {**frame, "part": [{**table, "skip": ["use", "privacy", "price"]}]}), facts())
-
-    assert texts(named) == ["What may be done with the photos", "Showing photos"]
-    assert texts(skipped) == [
-        "Posed portraits",
-        "Revision rounds",
-        "Evenings and weekends",
-        "Clothes and light",
-    ]
-
-
-def test_a_step_that_stands_once_needs_something_to_stand_with() -> None:
-    assert make(simple("Hear, hear.", "open", when=["once"]), facts()).parts == ()
-
-
-def test_a_line_is_known_by_its_kind_item_text_and_question() -> None:
-    assert part(make(CHECK_IN, facts()), "open").lines[1] == Line(
-        "ask", "price", "What amount did you have in mind?", "open:price"
-    )
