@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.factories import a_workspace
-from vooraf.actions.overview import Overview, overview, overview_before
+from vooraf.actions.everybody import before
+from vooraf.actions.overview import Overview, overview
 
 if TYPE_CHECKING:
     from vooraf.actions.workspace import Workspace
@@ -38,7 +39,7 @@ def check(folder: Path, expected: Overview) -> None:
     """Three runs, of which the first may mend the index, give what is expected; before that nothing is raised."""
     for _ in range(3):
         run = later(folder)
-        overview_before(run)
+        before(run)
         assert overview(run) == expected
         assert overview(run) == expected
         run.index.close()

@@ -209,7 +209,7 @@ class Terminal:
         if self.master < 0 or not select.select([self.master], [], [], patience)[0]:
             return False
         try:
-            data = os.read(self.master, 1 << 16)
+            data = self._arriving()
         except OSError:
             return False
         for question, answer in ANSWERS.items():
@@ -219,6 +219,10 @@ class Terminal:
         while _FRAME in self.screen.on and self._read(PATIENCE):
             pass  # the rest of the frame
         return bool(data)
+
+    def _arriving(self) -> bytes:
+        """What is there to be read. Raises OSError when the line is down."""
+        return os.read(self.master, 1 << 16)
 
     def _take_in(self, data: bytes) -> None:
         """Let pyte draw it, but for the sequences about the keyboard, which it would write out."""

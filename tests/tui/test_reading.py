@@ -68,7 +68,7 @@ async def test_esc_stops_and_the_next_start_goes_on(many: Workspace, monkeypatch
         await pilot.press("escape")
         await read(pilot)
         assert "diaries read; the others at the next start" in pane(home, "state")
-        there = len(home.rows or ())
+        there = len(home.everybody or ())
         assert 0 < there < COUNT
         await pilot.press("down", "down")
         home.look()
@@ -78,7 +78,7 @@ async def test_esc_stops_and_the_next_start_goes_on(many: Workspace, monkeypatch
     monkeypatch.undo()
     async with VoorafApp(many).run_test(size=(100, 30)) as pilot:
         home = await read(pilot)
-        assert len(home.rows or ()) == COUNT
+        assert len(home.everybody or ()) == COUNT
         assert names(home)[0].startswith("Client 000")
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.factories import NOW, TODAY, event
-from vooraf.actions.due import counts, due_again, due_of
+from vooraf.actions.due import MOST_NAMED, counts, due_in_short, due_of
 from vooraf.actions.rows import Row
 from vooraf.model.checklist import Checklist, HouseRules, Item, Section
 from vooraf.model.client import Client
@@ -92,7 +92,7 @@ def test_what_is_settled_waits_for_nothing(kind: str) -> None:
 
 
 def row(client: str, lines: str = "", meeting: datetime | None = None, *, archived: bool = False) -> Row:
-    return Row(client, client.title(), "small", "en", meeting, archived, {}, 0, "", lines)
+    return Row(client, client.title(), "small", "en", meeting, archived, {}, 0, lines)
 
 
 ROWS = (
@@ -116,11 +116,20 @@ def test_meetings_come_first_then_each_kind_the_longest_first_and_no_archived_cl
     assert counts(due_of(ROWS, NOW)) == {"meeting": 2, "untold": 1, "silent": 3, "announced": 1}
 
 
-def test_one_client_that_changed_is_put_in_its_place() -> None:
-    changed = row("anna", f"silent {day(30)} price")
-    others = tuple(changed if each.client == "anna" else each for each in ROWS)
+def test_in_short_it_is_counted_and_what_waits_the_longest_of_each_kind_is_named() -> None:
+    found = due_in_short(iter(ROWS), NOW)
 
-    assert due_again(due_of(ROWS, NOW), changed, NOW) == due_of(others, NOW)
+    assert found.counts == counts(due_of(ROWS, NOW))
+    assert [each.client for each in found.named] == ["anna", "cleo", "eva"]
+
+
+def test_behind_the_first_of_each_kind_the_next_are_named() -> None:
+    many = [row(f"c{number}", f"silent {day(9 + number % 7)} price") for number in range(50)]
+
+    found = due_in_short(iter([*many, row("bas", meeting=datetime(2026, 11, 23, 10))]), NOW)
+
+    assert found.named == tuple(each for each in due_of(many, NOW))[:MOST_NAMED]
+    assert found.counts == {"meeting": 1, "untold": 0, "silent": 50, "announced": 0}
 
 
 def test_the_items_are_taken_apart_when_they_are_asked_for() -> None:

@@ -10,14 +10,17 @@ from typing import TYPE_CHECKING
 import pytest
 
 from vooraf.storage import index_file
-from vooraf.storage.index import Index, Indexed, IndexedRow, index_path
+from vooraf.storage.index import Index, Indexed, index_path
+from vooraf.storage.index_values import IndexedRow
+from vooraf.storage.row_index import RowIndex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
 ONE = Indexed("/data/noor-k7q2m9.toml", (1, 2, 3, 4), "k7q2m9", 5, "d1", "body")
-ROW = IndexedRow("k7q2m9", "stamp", "noor veldman", "\nnoor-veldman\nnoor\n", "{}")
+SLUGS = "\nnoor-veldman\nnoor\n"
+ROW = IndexedRow("noor veldman", "k7q2m9", "", False, True, "stamp", SLUGS, "studio", False, "{}")
 
 
 @pytest.fixture
@@ -27,8 +30,8 @@ def index(tmp_path: Path) -> Iterator[Index]:
     found.close()
 
 
-def rows(index: Index, context: str) -> dict[str, tuple[str, str]]:
-    return {client: (stamp, body) for client, stamp, body in index.rows(context)}
+def rows(index: Index, context: str) -> dict[str, str]:
+    return dict(RowIndex(index).bodies(context))
 
 
 def reopened(index: Index) -> Index:
@@ -38,21 +41,21 @@ def reopened(index: Index) -> Index:
 
 def test_asking_makes_nothing(index: Index, tmp_path: Path) -> None:
     assert (index.reading("x"), index.paths_of("x"), index.owners(), rows(index, "")) == (None, (), [], {})
-    assert (index.named("x"), index.document("x", "")) == (((), ()), None)
+    assert (RowIndex(index).named("x"), index.document("x", "")) == (((), ()), None)
     assert not index.is_there()
     assert list(tmp_path.iterdir()) == []
 
 
 def test_what_is_kept_comes_back_in_the_next_run(index: Index) -> None:
     assert index.keep_readings([ONE])
-    assert index.keep_rows("context", [ROW])
+    assert RowIndex(index).keep("context", [ROW])
     assert index.keep_document("name", "signature", "text")
     again = reopened(index)
     assert again.is_there()
     assert again.reading(ONE.path) == ONE
     assert again.paths_of("k7q2m9") == (ONE.path,)
     assert again.owners() == [(ONE.path, ONE.signature, "k7q2m9", 5)]
-    assert rows(again, "context") == {"k7q2m9": ("stamp", "{}")}
+    assert rows(again, "context") == {"k7q2m9": "{}"}
     assert rows(again, "another") == {}
     assert again.document("name", "signature") == "text"
     assert again.document("name", "another") is None
@@ -60,18 +63,18 @@ def test_what_is_kept_comes_back_in_the_next_run(index: Index) -> None:
 
 
 def test_a_name_is_a_whole_slug_or_a_part_of_the_name(index: Index) -> None:
-    index.keep_rows("", [ROW])
-    assert index.named("noor") == (("k7q2m9",), ("k7q2m9",))
-    assert index.named("noor-veldman") == (("k7q2m9",), ())
-    assert index.named("veld") == ((), ("k7q2m9",))
-    assert index.named("bas") == ((), ())
+    RowIndex(index).keep("", [ROW])
+    assert RowIndex(index).named("noor") == (("k7q2m9",), ("k7q2m9",))
+    assert RowIndex(index).named("noor-veldman") == (("k7q2m9",), ())
+    assert RowIndex(index).named("veld") == ((), ("k7q2m9",))
+    assert RowIndex(index).named("bas") == ((), ())
 
 
 def test_what_is_forgotten_is_gone(index: Index) -> None:
     index.keep_readings([ONE])
-    index.keep_rows("", [ROW])
+    RowIndex(index).keep("", [ROW])
     assert index.forget_readings([ONE.path])
-    assert index.forget_rows(["k7q2m9"])
+    assert RowIndex(index).forget(["k7q2m9"])
     assert (index.reading(ONE.path), rows(index, "")) == (None, {})
 
 
@@ -79,12 +82,12 @@ def test_what_is_forgotten_is_gone(index: Index) -> None:
 def test_a_name_that_is_no_text_is_kept_all_the_same(index: Index, name: str) -> None:
     one = ONE._replace(path=name, client=name, body=name)
     assert index.keep_readings([one])
-    assert index.keep_rows(name, [ROW._replace(name=name, slugs=f"\n{name}\n", body=name)])
+    assert RowIndex(index).keep(name, [ROW._replace(name=name, slugs=f"\n{name}\n", body=name)])
     assert index.keep_document(name, name, name)
     again = reopened(index)
     assert (again.reading(name), again.paths_of(name)) == (one, (name,))
-    assert rows(again, name) == {"k7q2m9": ("stamp", name)}
-    assert again.named(name)[1] == ("k7q2m9",)
+    assert rows(again, name) == {"k7q2m9": name}
+    assert RowIndex(again).named(name)[1] == ("k7q2m9",)
     assert again.document(name, name) == name
     again.close()
 
@@ -144,7 +147,7 @@ def test_one_that_lacks_a_column_is_made_anew(index: Index) -> None:
     connection.close()
     lacking = Index(index.path)
     assert rows(lacking, "") == {}
-    assert lacking.keep_rows("context", [ROW])
+    assert RowIndex(lacking).keep("context", [ROW])
     assert lacking.reading(ONE.path) is None
     lacking.close()
 
@@ -188,7 +191,7 @@ SOUGHT = {"a": "noor veldman\nno posing", "b": 'bas "de" wit\nred\x00hair', "c":
 
 
 def searched(index: Index) -> None:
-    index.keep_rows("", [ROW._replace(client=key, searched=text) for key, text in SOUGHT.items()])
+    RowIndex(index).keep("", [ROW._replace(client=key, searched=text) for key, text in SOUGHT.items()])
 
 
 def without_trigrams(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -223,15 +226,19 @@ def test_any_part_of_what_is_searched_is_found(
     if not trigrams:
         without_trigrams(monkeypatch)
     searched(index)
-    assert index.holding(text) == {key for key, held in SOUGHT.items() if text in held}
-    assert index.searched().keys() == SOUGHT.keys()
+    assert RowIndex(index).holding(text) == {key for key, held in SOUGHT.items() if text in held}
+    assert dict(RowIndex(index).searched()).keys() == SOUGHT.keys()
 
 
 def test_what_was_said_before_is_not_found_any_more(index: Index) -> None:
     searched(index)
-    index.keep_rows("", [ROW._replace(client="a", searched="somebody else")])
-    index.forget_rows(["b"])
-    assert (index.holding("veldman"), index.holding("somebody"), index.holding("bas")) == (
+    RowIndex(index).keep("", [ROW._replace(client="a", searched="somebody else")])
+    RowIndex(index).forget(["b"])
+    assert (
+        RowIndex(index).holding("veldman"),
+        RowIndex(index).holding("somebody"),
+        RowIndex(index).holding("bas"),
+    ) == (
         set(),
         {"a"},
         set(),
@@ -241,9 +248,9 @@ def test_what_was_said_before_is_not_found_any_more(index: Index) -> None:
 @pytest.mark.parametrize("text", ["a\x00b", "\ud800"])
 def test_what_the_index_cannot_look_for_it_says(index: Index, text: str) -> None:
     searched(index)
-    assert index.holding(text) is None
-    assert index.holding("noor") == {"a"}
+    assert RowIndex(index).holding(text) is None
+    assert RowIndex(index).holding("noor") == {"a"}
 
 
 def test_an_index_that_cannot_be_asked_says_so(index: Index) -> None:
-    assert index.holding("noor") is None
+    assert RowIndex(index).holding("noor") is None

@@ -10,7 +10,8 @@ import pytest
 from tests.factories import a_workspace, event, told, written
 from tests.faults.indexes import later
 from vooraf.actions import indexing
-from vooraf.actions.overview import Cancelled, overview, overview_before
+from vooraf.actions.everybody import before
+from vooraf.actions.overview import Cancelled, overview
 from vooraf.storage import diary_files
 from vooraf.storage.diaries import MISSING
 from vooraf.storage.packed import unpacked_reading
@@ -109,7 +110,7 @@ def test_after_a_start_that_was_broken_off_the_list_has_what_is_known(
     monkeypatch.setattr(indexing, "_PROGRAM", LATER + indexing._PROGRAM)
     with pytest.raises(Cancelled):
         overview(a_workspace(many), progress=lambda done, _: done < COUNT // 3)
-    assert COUNT // 4 < len(overview_before(later(many)).rows) < COUNT
+    assert COUNT // 4 < len(before(later(many))) < COUNT
 
 
 def test_what_processes_find_gone_is_told(many: Path) -> None:

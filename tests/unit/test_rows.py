@@ -9,11 +9,12 @@ import pytest
 
 from tests.factories import a_workspace
 from vooraf.actions.clients import edit_client, new_client
+from vooraf.actions.everybody import Everybody, before
 from vooraf.actions.finding import find
 from vooraf.actions.items import tell
 from vooraf.actions.notes import note
-from vooraf.actions.overview import Overview, everyone, overview, overview_before
-from vooraf.actions.rows import Listed, Row, context, keep, kept_rows
+from vooraf.actions.overview import everyone, overview
+from vooraf.actions.rows import Listed, Row, context, keep, kept_rows, rows_of
 from vooraf.errors.client import AmbiguousClient, UnknownClient
 from vooraf.model.faults import Problem
 
@@ -39,19 +40,25 @@ def twice(shop: Workspace, tmp_path: Path) -> Workspace:
     return later(shop, tmp_path)
 
 
+def shown(everybody: Everybody, shop: Workspace, text: str = "") -> list[Row]:
+    """The lines in the order of the list."""
+    found = everybody.shown(text, shop.now(), archived=True)
+    return list(everybody.rows([*found.coming, *found.others]))
+
+
 def test_the_list_of_the_last_run_is_there_before_anything_is_read(
     shop: Workspace, noor: str, tmp_path: Path
 ) -> None:
-    assert overview_before(shop).rows == ()
+    assert not before(shop)
     expected = overview(shop)
     assert expected.rows[0].client == noor
-    assert overview_before(twice(shop, tmp_path)) == expected
+    assert shown(before(twice(shop, tmp_path)), shop) == list(expected.rows)
 
 
 def test_it_shows_archived_clients_and_the_list_does_not(shop: Workspace, noor: str, tmp_path: Path) -> None:
     edit_client(shop, noor, {"archived": True})
     run = twice(shop, tmp_path)
-    assert [row.archived for row in overview_before(run).rows] == [True]
+    assert [row.archived for row in shown(before(run), shop)] == [True]
     assert overview(run).rows == ()
     assert [row.client for row in overview(run, archived=True).rows] == [noor]
 
@@ -99,7 +106,7 @@ def test_a_client_who_is_gone_is_gone_from_the_first_paint_too(
     twice(shop, tmp_path)
     os.unlink(shop.store.load(noor).file)
     overview(later(shop, tmp_path))
-    assert overview_before(later(shop, tmp_path)).rows == ()
+    assert not before(later(shop, tmp_path))
 
 
 def test_a_line_comes_back_as_it_was(shop: Workspace, noor: str) -> None:
@@ -107,15 +114,17 @@ def test_a_line_comes_back_as_it_was(shop: Workspace, noor: str) -> None:
     for meeting in (None, shop.now().replace(tzinfo=None)):
         line = Listed(row._replace(meeting=meeting), (Problem("f", "m {n}", {"n": 1}),), "/x/\udcff.toml")
         assert keep(shop, [("stamp", line)])
-        assert kept_rows(shop)[noor] == ("stamp", line)
+        assert list(kept_rows(shop)) == [line]
+        assert rows_of(shop, [noor, "nobody"]) == {noor: line.row}
 
 
 @pytest.mark.parametrize("body", ["", "7", "[]", "[[], [], 7]", '[[1,2,"no time"],[],""]', "[[1,2],[],3]"])
 def test_a_line_that_is_not_as_it_was_packed_is_left_out(shop: Workspace, noor: str, body: str) -> None:
-    from vooraf.storage.index import IndexedRow  # noqa: PLC0415 - this test alone goes beneath the actions
+    from vooraf.storage.index_values import IndexedRow  # noqa: PLC0415 - this test alone goes beneath the actions
 
-    assert shop.index.keep_rows(context(shop), [IndexedRow(noor, "s", "noor", "", body)])
-    assert kept_rows(shop) == {}
+    row = IndexedRow("noor", noor, "", False, False, "s", "", "studio", False, body)
+    assert shop.row_index.keep(context(shop), [row])
+    assert list(kept_rows(shop)) == []
     assert isinstance(everyone(shop)[0][0].row, Row)
 
 
@@ -161,12 +170,7 @@ def test_what_is_looked_for_is_found_with_the_index_and_without(
     note(shop, other, "Red hair,\nby phone\x00 then")
     expected = overview(a_workspace(tmp_path, device="another"), text)
     run = twice(shop, tmp_path)
-    assert _unsearched(overview(run, text)) == _unsearched(expected)
+    assert overview(run, text) == expected
     edit_client(run, noor, {"name": "Zoë", "wishes": ["gold"]})  # its line isn't in the index yet
     again = overview(a_workspace(tmp_path, device="another"), text)
-    assert [row.client for row in overview(run, text).rows] == [row.client for row in again.rows]
-
-
-def _unsearched(found: Overview) -> Overview:
-    """The list without what was looked in: lines from the index have it only when it is needed."""
-    return found._replace(rows=tuple(row._replace(searched="") for row in found.rows))
+    assert overview(run, text) == again

@@ -4,7 +4,8 @@ The commands and the screen both go through these functions, so they can't diffe
 
 =================  ==============================================================================
 workspace.py       a data folder with its checklists, rules and clock: what every action gets
-overview.py        the list of clients
+overview.py        the list of clients: all lines, those that changed made anew
+everybody.py       the same on a screen: the order of all, the lines of those who are seen
 indexing.py        many diaries read by processes of their own (indexing_worker)
 copies.py          conflict copies taken in
 missing.py         events that stood in a diary and don't any more: the owner's choice

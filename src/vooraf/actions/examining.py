@@ -93,7 +93,7 @@ def diary_checks(workspace: Workspace, everyone: Sequence[Loaded]) -> Iterator[C
         FolderIsFile, FolderUnreadable: the data folder can't be read.
     """
     by_client, problems = workspace.store.by_client()
-    problems = (*problems, *workspace.store.vanished(each.client.id for each in everyone))
+    problems = (*problems, *workspace.store.vanished({each.client.id for each in everyone}))
     readings = {path: reading for files in by_client.values() for path, reading in files.items()}
     found = [advised(problem) for problem in problems]
     for path, reading in readings.items():

@@ -57,7 +57,7 @@ def _indexed(workspace: Workspace, wanted: str) -> tuple[str, ...]:
     settled = workspace.store.settled()
     if not settled or workspace.index.document(ALL_NAMES, settled) is None:
         return ()
-    slugged, held = workspace.index.named(wanted)
+    slugged, held = workspace.row_index.named(wanted)
     return slugged or held
 
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 
 from vooraf.actions.workspace import Workspace
-from vooraf.storage.index import Indexed, IndexedRow
+from vooraf.storage.index_values import Indexed, IndexedRow
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ def _collect(
             continue
         context, readings, rows = unmarshalled(found)
         apart.remembered.take(Indexed(*each) for each in readings)
-        apart.index.keep_rows(context, [IndexedRow(*each) for each in rows])
+        apart.row_index.keep(context, [IndexedRow(*each) for each in rows])
         done += len(readings)
     apart.remembered.write()
 

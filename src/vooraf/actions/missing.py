@@ -81,6 +81,6 @@ def choose(workspace: Workspace, client_id: str, choice: str) -> int:
     """
     act = workspace.store.put_back if choice == BACK else workspace.store.accept
     count = act(client_id, workspace.writer())
-    workspace.index.forget_rows([client_id])
+    workspace.row_index.forget([client_id])
     workspace.index.keep_document(ALL_NAMES, "", "")
     return count

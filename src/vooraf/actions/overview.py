@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from datetime import datetime, timedelta
+from itertools import chain
 
 from vooraf.actions.indexing import Cancelled, Progress, index_beside
-from vooraf.actions.rows import ALL_NAMES, Listed, Row, forget_others, keep, kept_rows
+from vooraf.actions.rows import (
+    ALL_NAMES,
+    Listed,
+    Row,
+    context,
+    forget_others,
+    holding,
+    keep,
+    kept_rows,
+    rows_with_news,
+)
 from vooraf.actions.rules_that_fit import unfitting
 from vooraf.actions.view import ClientView, viewed_with
 from vooraf.actions.workspace import Workspace
@@ -15,6 +28,7 @@ from vooraf.model.faults import Fault, Problem
 from vooraf.model.naming import folded
 from vooraf.model.record import NamedTuple
 from vooraf.model.standing import Wordings
+from vooraf.storage.look import Look
 from vooraf.storage.store import Loaded
 
 __all__ = [
@@ -23,12 +37,12 @@ __all__ = [
     "Overview",
     "Progress",
     "Row",
+    "check",
     "everyone",
     "folded",
     "in_order",
     "is_to_come",
     "overview",
-    "overview_before",
     "row_of",
 ]
 
@@ -62,9 +76,25 @@ def row_of(seen: ClientView) -> Row:
         client.archived,
         seen.counts(),
         seen.must_open(),
-        searched_text(client),
         packed(client, seen.states),
     )
+
+
+def line_of(seen: ClientView, loaded: Loaded | None = None) -> Listed:
+    """The same with what is searched; and of ``loaded``, with what is told about the files."""
+    problems, file = (loaded.problems, loaded.file) if loaded else ((), "")
+    return Listed(row_of(seen), problems, file, searched_text(seen.client))
+
+
+class Checked(NamedTuple):
+    """What a look at all diaries found: who is there, the lines that were made now, what the owner is told.
+
+    Everybody else's line is in the index, as it is now.
+    """
+
+    clients: AbstractSet[str]
+    made: Mapping[str, Listed]
+    problems: tuple[Problem | Fault, ...]
 
 
 def overview(
@@ -79,67 +109,86 @@ def overview(
         Cancelled: ``progress`` said so.
     """
     wanted = folded(text).strip()
-    listed, told = everyone(workspace, progress, searched=not wanted)
-    held = workspace.index.holding(wanted) if wanted else None
-    if wanted and held is None:
-        listed, told = everyone(workspace, progress)
-    rows = [
-        each.row
-        for each in listed
-        if (archived or not each.row.archived) and _fits(each.row, wanted, held or frozenset())
-    ]
-    return Overview(in_order(rows, workspace.now()), told)
-
-
-def _fits(row: Row, wanted: str, held: frozenset[str]) -> bool:
-    """Whether a line holds what is wanted; of one that has nothing to search in the index knows it."""
-    return wanted in row.searched if row.searched or not wanted else row.client in held
-
-
-def overview_before(workspace: Workspace) -> Overview:
-    """All clients, archived ones too, as they were at the last look: nothing is checked, so it's there at once."""
-    rows = [each.row for _, each in kept_rows(workspace).values()]
-    return Overview(in_order(rows, workspace.now()), ())
+    found = check(workspace, progress)
+    rows = [each.row for each in _lines(workspace, found)]
+    held = holding(workspace, wanted, found.made.values()) if wanted else ()
+    shown = [row for row in rows if (archived or not row.archived) and (not wanted or row.client in held)]
+    return Overview(in_order(shown, workspace.now()), found.problems)
 
 
 def everyone(
-    workspace: Workspace, progress: Progress | None = None, *, searched: bool = True
+    workspace: Workspace, progress: Progress | None = None
 ) -> tuple[tuple[Listed, ...], tuple[Problem | Fault, ...]]:
-    """The line of every client, and what the owner is told. Only what changed is read and folded again.
+    """The line of every client, by client, and what the owner is told.
 
-    ``progress`` is told how far that is, when it is much. Lines from the index have nothing to search in
-    unless ``searched``; those that were made now do.
+    Lines from the index have nothing to search in; those that were made now do.
+
+    Raises what ``check`` raises.
+    """
+    found = check(workspace, progress)
+    return _lines(workspace, found), found.problems
+
+
+def _lines(workspace: Workspace, found: Checked) -> tuple[Listed, ...]:
+    lines = dict(found.made)
+    for each in kept_rows(workspace):
+        if each.row.client in found.clients:
+            lines.setdefault(each.row.client, each)
+    lost = found.clients - lines.keys()  # their lines aren't as they were packed
+    remade = Look(found.clients, {each: dict.fromkeys(workspace.store.paths_of(each)) for each in lost}, ())
+    lines.update(_made(workspace, remade)[0])
+    return tuple(line for _, line in sorted(lines.items()))
+
+
+def check(workspace: Workspace, progress: Progress | None = None) -> Checked:
+    """Make the lines that aren't in the index as they are now: only what changed is read and folded again.
+
+    ``progress`` is told how far that is, when it is much.
 
     Raises:
         FolderIsFile, FolderUnreadable: the data folder can't be read.
         Cancelled: ``progress`` said so.
     """
     settled = workspace.store.settled()
-    paths, problems = workspace.store.identities(lambda changed: index_beside(workspace, changed, progress))
-    told: list[Problem | Fault] = [*problems, *workspace.rule_faults, *workspace.library.problems()]
-    lines = Lines(workspace)
-    known, listed, made = kept_rows(workspace, searched=searched), list[Listed](), list[tuple[str, Listed]]()
-    complete = True
-    for client_id, files in sorted(paths.items()):
-        stamp = workspace.store.stamp(files)
-        if stamp and known.get(client_id, ("",))[0] == stamp:
-            line = known[client_id][1]
-        else:
-            loaded, lost = workspace.store.load_from(client_id, files)
-            told += lost
-            if loaded is None:
-                continue
-            line, broken = lines.of(loaded)
-            told += broken
-            made += [(stamp, line)] if stamp and not broken and not loaded.news else []
-            complete = complete and bool(stamp) and not broken
-        listed.append(line)
-        told += line.problems
-    told += unfitting(workspace, {line.row.checklist for line in listed})
-    told += workspace.store.vanished(each.row.client for each in listed)
-    if keep(workspace, made) and forget_others(workspace, paths) and complete and settled:
+    look = workspace.store.look(context(workspace), lambda paths: index_beside(workspace, paths, progress))
+    told: list[Problem | Fault] = [*look.problems, *workspace.rule_faults, *workspace.library.problems()]
+    made, stamped, of_diaries = _made(workspace, look)
+    there = _without(look.clients, look.unproven.keys() - made.keys())
+    proven = _without(look.clients, look.unproven.keys() - {each.row.client for _, each in stamped})
+    kept = keep(workspace, stamped) and forget_others(workspace, proven)
+    if kept and len(stamped) == len(made) and settled:
         workspace.index.keep_document(ALL_NAMES, settled, settled)
-    return tuple(listed), tuple(told)
+    for each in rows_with_news(workspace):
+        if each.row.client in there and each.row.client not in made:
+            of_diaries[each.row.client] = each.problems
+    told += chain.from_iterable(problems for _, problems in sorted(of_diaries.items()))
+    used = {each.row.checklist for each in made.values()}
+    told += unfitting(workspace, used | workspace.row_index.checklists(context(workspace)))
+    told += workspace.store.vanished(there)
+    return Checked(there, made, tuple(told))
+
+
+def _without(clients: AbstractSet[str], some: AbstractSet[str]) -> AbstractSet[str]:
+    return clients - some if some else clients  # of ten thousand no copy is made without need
+
+
+def _made(
+    workspace: Workspace, look: Look
+) -> tuple[dict[str, Listed], list[tuple[str, Listed]], dict[str, tuple[Problem, ...]]]:
+    """Lines made now, by client; those of them that a stamp proves, with it; what is told of each diary."""
+    lines, store = Lines(workspace), workspace.store
+    made, stamped, told = dict[str, Listed](), list[tuple[str, Listed]](), dict[str, tuple[Problem, ...]]()
+    for client_id, files in look.unproven.items():
+        loaded, lost = store.load_from(client_id, files)
+        if loaded is None:
+            told[client_id] = lost
+            continue
+        made[client_id], broken = lines.of(loaded)
+        told[client_id] = (*lost, *broken, *loaded.problems)
+        stamp = store.stamp(files)
+        if stamp and not broken and not loaded.news:
+            stamped.append((stamp, made[client_id]))
+    return made, stamped, told
 
 
 class Lines:
@@ -153,7 +202,7 @@ class Lines:
         """The line of a client, and what keeps it from being whole."""
         seen = viewed_with(self._library, self._rules, loaded, self._wordings)
         broken = [Problem(loaded.file, seen.broken.message, seen.broken.data)] if seen.broken else []
-        return Listed(row_of(seen), loaded.problems, loaded.file), broken
+        return line_of(seen, loaded), broken
 
 
 def is_to_come(meeting: datetime | None, now: datetime) -> bool:

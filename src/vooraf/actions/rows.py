@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
 from vooraf.actions.workspace import Workspace
+from vooraf.model.client import CONFIRMED, WAIVED
 from vooraf.model.digest import digest
 from vooraf.model.faults import Problem
 from vooraf.model.naming import folded, slugs_of
 from vooraf.model.quick_json import loads, writer
 from vooraf.model.record import NamedTuple
-from vooraf.storage.index import IndexedRow
+from vooraf.storage.index_values import IndexedRow
 from vooraf.storage.packed import BROKEN
 
 TYPE_CHECKING = False
@@ -39,16 +40,19 @@ class Row(NamedTuple):
     archived: bool
     standing: Mapping[str, int]
     must_open: int
-    searched: str
     waits: str
 
 
 class Listed(NamedTuple):
-    """A line, what the owner is told about its files, and the diary's path."""
+    """A line, what the owner is told about its files, and the diary's path.
+
+    ``searched`` is what the filter looks in; of a line from the index nothing, as the index looks there itself.
+    """
 
     row: Row
     problems: tuple[Problem, ...]
     file: str
+    searched: str = ""
 
 
 def context(workspace: Workspace) -> str:
@@ -60,55 +64,80 @@ def context(workspace: Workspace) -> str:
     return digest(whole, _OF_CONTEXT)  # it stands in every line, which is read whenever the list is
 
 
-def kept_rows(workspace: Workspace, *, searched: bool = True) -> Mapping[str, tuple[str, Listed]]:
-    """The lines that the index has, with the stamps of their files, by client.
+def kept_rows(workspace: Workspace) -> Iterator[Listed]:
+    """The lines that the index has, by client; with nothing to search in."""
+    yield from _unpacked_all(workspace.row_index.bodies(context(workspace)))
 
-    Without what is searched, unless ``searched``: in many notes that is most of it.
-    """
-    made_in = context(workspace)
-    state = made_in, workspace.index.changes_elsewhere()
-    known = workspace.lines.get(state) if searched else None
-    if known is not None and _stamps(known) == workspace.index.stamps(made_in):
-        return known  # as they were unpacked the last time
-    found = {}
-    texts = workspace.index.searched() if searched else {}
+
+def rows_of(workspace: Workspace, clients: Sequence[str]) -> dict[str, Row]:
+    """The lines that the index has of these clients (a few hundred at the most); with nothing to search in."""
+    found = _unpacked_all(workspace.row_index.bodies_of(context(workspace), clients))
+    return {each.row.client: each.row for each in found}
+
+
+def rows_with_news(workspace: Workspace) -> Iterator[Listed]:
+    """The lines that the index has of clients about whose files there is something to tell."""
+    yield from _unpacked_all(workspace.row_index.bodies_with_news(context(workspace)))
+
+
+def _unpacked_all(bodies: Iterable[tuple[str, str]]) -> Iterator[Listed]:
     alike: dict[object, Any] = {}
-    for client, stamp, body in workspace.index.rows(made_in):
-        if searched and client not in texts:
-            continue
+    for _client, body in bodies:
         try:
-            found[client] = (stamp, _unpacked(body, texts.pop(client, ""), alike))
+            yield _unpacked(body, alike)
         except BROKEN:
-            continue  # not as it was packed: it is made anew
-    if searched:
-        workspace.lines.clear()
-        workspace.lines[state] = found
-    return found
+            continue  # not as it was packed
 
 
-def _stamps(known: Mapping[str, tuple[str, Listed]]) -> dict[str, str]:
-    return {client: stamp for client, (stamp, _) in known.items()}
+def holding(workspace: Workspace, text: str, made: Iterable[Listed]) -> Container[str]:
+    """The clients in whose name, wishes, notes or own words ``text`` stands.
+
+    ``text`` is without case and accents. ``made`` are lines that were made now: the index may not have them.
+    """
+    kept = workspace.row_index.holding(text)
+    if kept is None:
+        kept = frozenset(client for client, held in workspace.row_index.searched() if text in held)
+    made = tuple(made)
+    now = {each.row.client for each in made if text in each.searched}
+    return kept.difference(each.row.client for each in made).union(now)
 
 
 def keep(workspace: Workspace, made: Iterable[tuple[str, Listed]]) -> bool:
     """Keep lines that were made now, each with the stamp of its files."""
     rows = [indexed_row(stamp, each) for stamp, each in made]
-    if rows:
-        workspace.lines.clear()
-    return not rows or workspace.index.keep_rows(context(workspace), rows)
+    return not rows or workspace.row_index.keep(context(workspace), rows)
 
 
 def indexed_row(stamp: str, listed: Listed) -> IndexedRow:
     """A line as the index keeps it."""
     row = listed.row
     slugs = "\n".join(("", *slugs_of(row.name, row.client, listed.file), ""))
-    return IndexedRow(row.client, stamp, folded(row.name), slugs, _packed(listed), row.searched)
+    told = bool(listed.problems)
+    meeting = row.meeting.isoformat() if row.meeting else ""
+    return IndexedRow(
+        folded(row.name),
+        row.client,
+        meeting,
+        row.archived,
+        unsettled(row),
+        stamp,
+        slugs,
+        row.checklist,
+        told,
+        _packed(listed),
+        listed.searched,
+    )
+
+
+def unsettled(row: Row) -> bool:
+    """Whether something is open, told and not confirmed, or changed."""
+    return sum(row.standing.values()) > row.standing[CONFIRMED] + row.standing[WAIVED]
 
 
 def forget_others(workspace: Workspace, clients: Container[str]) -> bool:
     """Forget the lines of everybody but these clients: who is gone isn't found any longer."""
-    gone = [client for client in workspace.index.row_clients() if client not in clients]
-    return not gone or workspace.index.forget_rows(gone)
+    gone = [client for client in workspace.row_index.clients() if client not in clients]
+    return not gone or workspace.row_index.forget(gone)
 
 
 def _refused(value: object) -> object:
@@ -121,15 +150,15 @@ _write = writer(_refused)
 def _packed(listed: Listed) -> str:
     row = listed.row
     meeting = row.meeting.isoformat() if row.meeting else None
-    bare = row._replace(meeting=None, searched="")
+    bare = row._replace(meeting=None)
     problems = [[each.file, each.message, dict(each.data)] for each in listed.problems]
     return _write([[*bare, meeting], problems, listed.file])
 
 
-def _unpacked(body: str, searched: str, alike: dict[object, Any]) -> Listed:
+def _unpacked(body: str, alike: dict[object, Any]) -> Listed:
     """A line as it was packed. What many lines have in common they share, by way of ``alike``."""
     (
-        (client, name, checklist, language, _, archived, standing, must_open, _, waits, meeting),
+        (client, name, checklist, language, _, archived, standing, must_open, waits, meeting),
         problems,
         file,
     ) = loads(body)
@@ -142,7 +171,6 @@ def _unpacked(body: str, searched: str, alike: dict[object, Any]) -> Listed:
         archived,
         alike.setdefault(tuple(standing.items()), standing),
         must_open,
-        searched,
         alike.setdefault(waits, waits),
     )
     return Listed(row, tuple(Problem(*each) for each in problems) if problems else (), file)

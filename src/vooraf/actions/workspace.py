@@ -15,13 +15,13 @@ from vooraf.storage.folder import DataFolder, check_readable, check_writable, lo
 from vooraf.storage.index import Index, index_path
 from vooraf.storage.kept import KeptLibrary
 from vooraf.storage.remembered import Remembered
+from vooraf.storage.row_index import RowIndex
 from vooraf.storage.rules import read_rules
 from vooraf.storage.safety import Safety, kept
 from vooraf.storage.store import Store, Writer
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from vooraf.actions.rows import Listed
     from vooraf.storage.kept_words import KeptWords
     from vooraf.storage.watching import Watch
 
@@ -51,8 +51,6 @@ class Workspace:
         self.config = config
         self.state = state
         self.store = self._new_store()
-        self.lines: dict[object, Mapping[str, tuple[str, Listed]]] = {}
-        """The lines of the list as ``actions.rows`` unpacked them last, by the state of the index."""
         self._index: Index | None = None
         self._remembered: Remembered | None = None
         self._library: tuple[object, KeptLibrary] | None = None
@@ -70,6 +68,11 @@ class Workspace:
         if self._index is None:
             self._index = Index(index_path(self.state(), os.path.realpath(self.folder.root)))
         return self._index
+
+    @property
+    def row_index(self) -> RowIndex:
+        """The lines of the list as they were made before."""
+        return RowIndex(self.index)
 
     def watch(self) -> Watch:
         """What tells whether something changed since it was marked; nothing is marked yet."""

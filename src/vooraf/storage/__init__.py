@@ -10,7 +10,9 @@ diary_reader.py        the bytes of a diary as a reading: tolerant, never repair
                        (diary_blocks, diary_events, reading)
 diary_writer.py        the append: lock, one write, fsync, read back; setting torn bytes aside
 diary_files.py         the diaries' files: what lies there, read again when it changes, whose it is
+look.py                all of them against the index, a thousand at a time
 index.py               what was read before, in SQLite; it can be thrown away at any time (with packed)
+row_index.py           the lines of the list in the index: in their order, a few at a time, searched
 index_file.py          its file: the tables, made anew when they can't be used (index_values)
 remembered.py          the readings of diaries in the index, while their files are unchanged
 kept_clients.py        clients with long diaries in the index, as they were folded
@@ -48,6 +50,6 @@ one call that begins with a newline, put on the platter, read back, and the file
 one that was written to (diary_writer). They go into the safety copy, the lock is let go, and the client is
 folded anew from the files: that is what the screen shows as done.
 
-And back: on the next start the list comes from the index at once, and is then checked against the files'
-sizes, times and inodes (diary_files); what changed is read again and put in its place.
+And back: on the next start the list comes from the index at once (row_index), and is then checked against the
+files' sizes, times and inodes (look); what changed is read again and put in its place.
 """

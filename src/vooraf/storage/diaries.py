@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from operator import is_
 
 from vooraf.errors import N_
@@ -17,10 +17,11 @@ from vooraf.model.fold import fold
 from vooraf.model.naming import slug_of
 from vooraf.model.record import NamedTuple
 from vooraf.storage.copies import maker_of
-from vooraf.storage.diary_files import UNREADABLE, DiaryFiles, Files, Signed, signature_or_none
+from vooraf.storage.diary_files import UNREADABLE, DiaryFiles, Files, signature_or_none
 from vooraf.storage.diary_reader import LARGE
 from vooraf.storage.folder import DataFolder
 from vooraf.storage.kept_clients import LONG
+from vooraf.storage.look import Signed
 from vooraf.storage.reading import Reading
 from vooraf.storage.remembered import Remembered
 from vooraf.storage.safety import Safety
@@ -74,7 +75,7 @@ class Diaries(DiaryFiles):
                 found.append(self._loaded(client_id, files))
             else:
                 lost += _problems(files)
-        lost += self.vanished([loaded.client.id for loaded in found])
+        lost += self.vanished({loaded.client.id for loaded in found})
         return tuple(found), tuple(lost)
 
     def known_ids(self) -> frozenset[str]:
@@ -85,9 +86,9 @@ class Diaries(DiaryFiles):
         """
         return frozenset((*self.identities()[0], *self._safety().clients()))
 
-    def vanished(self, there: Iterable[str]) -> list[Problem]:
+    def vanished(self, there: Container[str]) -> list[Problem]:
         """What is told of clients who aren't ``there``, and of whom this device knows events."""
-        gone = sorted({*self._safety().clients()}.difference(there))
+        gone = [client for client in self._safety().clients() if client not in there]
         return [
             self._missing(self.lost_client(client_id), self.file_of(client_id), len(ids))
             for client_id in gone

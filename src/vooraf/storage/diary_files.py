@@ -7,22 +7,20 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 
 from vooraf.errors import N_
 from vooraf.errors.disk import FolderUnreadable
 from vooraf.model.faults import Problem
 from vooraf.storage.diary_reader import MOST_IN_A_FILE, read_diary, too_large
 from vooraf.storage.folder import DataFolder, check_readable, reason
+from vooraf.storage.index_values import Signature
+from vooraf.storage.look import Compared, Look, Signed, compared
 from vooraf.storage.reading import Reading
 from vooraf.storage.remembered import Remembered
 
-Signature = tuple[int, int, int, int]
 Files = Mapping[str, Reading]
 """What each of some files holds, by path."""
-
-Signed = Mapping[str, Signature | None]
-"""The signature of each of some files, by path; ``None`` for one that is gone."""
 
 NO_FILE = N_("This is no ordinary file, so it isn't read.")
 UNREADABLE = N_("This diary can't be read: {why}.")
@@ -118,6 +116,46 @@ class DiaryFiles:
         if self._remembered().write() and settled:
             self._remembered().settle(settled)
         return found, problems
+
+    def look(self, context: str, prepare: Callable[[Sequence[str]], bool] = lambda _paths: False) -> Look:
+        """Who is there, and whose line in the index, of those made in ``context``, isn't proven by its stamp.
+
+        Only files that changed since they were indexed are read for it. ``prepare`` gets their paths first,
+        with those of lines that were made in another context, and says whether it had any of them indexed.
+
+        Raises:
+            FolderIsFile, FolderUnreadable: the data folder can't be read.
+        """
+        settled = self.settled()
+        paths, problems = self.paths()
+
+        def see() -> Compared:
+            return compared(paths, context, self._remembered(), signature_or_none, self.stamp)
+
+        seen = see()
+        if prepare(list(dict.fromkeys([*seen.changed, *seen.old]))):
+            seen = see()
+        changed: dict[str, list[str]] = {}
+        for path in seen.changed:
+            changed.setdefault(identity(path, self.reading(path)), []).append(path)
+        unproven = {
+            client: self._files_now(client, seen.changed, changed.get(client, ()))
+            for client in sorted(seen.unproven.union(changed))
+        }
+        if seen.gone:
+            self._remembered().forget(seen.gone)
+        if self._remembered().write() and settled:
+            self._remembered().settle(settled)
+        gone = {client for client, files in unproven.items() if not files}
+        seen.clients.update(changed)
+        seen.clients.difference_update(gone)
+        return Look(seen.clients, unproven, problems)
+
+    def _files_now(self, client: str, changed: Container[str], mine: Iterable[str]) -> Signed:
+        """A client's files: those that are ``mine`` of the changed ones, and the others that were theirs."""
+        others = [path for path in self._remembered().paths_of(client) if path not in changed]
+        signed = {path: signature_or_none(path) for path in sorted({*others, *mine})}
+        return {path: signature for path, signature in signed.items() if signature is not None}
 
     def owner(self, path: str) -> tuple[str, Signed]:
         """Whose a file is, and its signature."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from _thread import RLock  # threading's own, without the 2 ms of threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from itertools import chain
 
@@ -19,23 +19,24 @@ from vooraf.model.digest import digest
 from vooraf.storage.index_file import make_anew, opened
 from vooraf.storage.index_values import (
     Indexed,
-    IndexedRow,
     Signature,
+    State,
     as_number,
     as_signature,
     as_text,
     bound,
-    is_foreign,
-    place_of,
 )
 
-__all__ = ["Index", "Indexed", "IndexedRow", "Signature", "Statement"]
+__all__ = ["Index", "Indexed", "Signature", "Statement"]
 
 Statement = tuple[str, Iterable[Sequence[object]]]
 
-_TRIGRAM = 3
-_AT_ONCE = 1_000
-_NO_LETTER = "\ufffd"
+AT_ONCE = 1_000
+"""Rows that are in memory at a time."""
+
+_STATES = """
+SELECT path, size, mtime, ctime, inode, reading.client, seen, stamp, context
+FROM reading LEFT JOIN row ON row.client = reading.client WHERE path > ? ORDER BY path LIMIT ?"""
 
 
 class Index:
@@ -51,6 +52,10 @@ class Index:
     def is_there(self) -> bool:
         """Whether anything was ever kept."""
         return os.path.exists(self.path)
+
+    def is_open(self) -> bool:
+        """Whether it can be asked."""
+        return self._connection is not None
 
     # -- what is kept ----------------------------------------------------------------------------
 
@@ -76,6 +81,25 @@ class Index:
             (as_text(row[0]), as_signature(row[1:5]), as_text(row[5]), as_number(row[6])) for row in found
         ]
 
+    def states(self, context: str, is_fresh: Callable[[Signature, int], bool]) -> Iterator[State]:
+        """What proves that every file, and the line that its client has in this context, are as they were.
+
+        ``is_fresh`` says whether a signature proves nothing, from it and the time of indexing. They come in
+        parts, so that never all of them are in memory.
+        """
+        last = ""
+        while found := self.ask(_STATES, (last, AT_ONCE)):
+            for path, size, mtime, ctime, inode, client, seen, stamp, made_in in found:
+                last = as_text(path)
+                signature = as_signature((size, mtime, ctime, inode))
+                yield State(
+                    last,
+                    None if is_fresh(signature, as_number(seen)) else signature,
+                    as_text(client),
+                    as_text(stamp) if made_in == context else "",
+                    made_in is not None and made_in != context,
+                )
+
     def keep_readings(self, readings: Iterable[Indexed], first: Iterable[Statement] = ()) -> bool:
         """Keep files as they were read; whether that was done.
 
@@ -90,86 +114,6 @@ class Index:
         """Forget files that are no longer there; ``first`` likewise."""
         forgotten = ("DELETE FROM reading WHERE path = ?", [(path,) for path in paths])
         return self.tell(chain(first, [forgotten]))
-
-    def changes_elsewhere(self) -> int:
-        """A number that is another one when somebody else has written in the index."""
-        found = self.ask("PRAGMA data_version")
-        return as_number(found[0][0]) if found else 0
-
-    def stamps(self, context: str) -> dict[str, str]:
-        """The stamps of the lines of the list that were made in this context, by client."""
-        found = self.ask("SELECT client, stamp FROM row WHERE context = ?", (context,))
-        return {as_text(client): as_text(stamp) for client, stamp in found}
-
-    def rows(self, context: str) -> Iterator[tuple[str, str, str]]:
-        """The lines of the list that were made in this context, by client: the client, the stamp, the body.
-
-        They come in parts, so that never all of them are in memory as text.
-        """
-        last = ""
-        while found := self.ask(
-            "SELECT client, stamp, body FROM row WHERE client > ? AND context = ? ORDER BY client LIMIT ?",
-            (last, context, _AT_ONCE),
-        ):
-            for client, stamp, body in found:
-                last = as_text(client)
-                yield last, as_text(stamp), as_text(body)
-
-    def row_clients(self) -> tuple[str, ...]:
-        """The clients who have a line, in whatever context it was made."""
-        return tuple(as_text(row[0]) for row in self.ask("SELECT client FROM row"))
-
-    def keep_rows(self, context: str, rows: Iterable[IndexedRow]) -> bool:
-        """Keep lines of the list."""
-        rows = list(rows)
-        kept = [(row.client, context, row.stamp, row.name, row.slugs, row.body) for row in rows]
-        sought = [(place_of(row.client), row.client, row.searched.replace("\0", _NO_LETTER)) for row in rows]
-        return self.tell(
-            [
-                ("INSERT OR REPLACE INTO row VALUES (?,?,?,?,?,?)", kept),
-                ("INSERT OR REPLACE INTO sought(rowid, client, text) VALUES (?,?,?)", sought),
-            ]
-        )
-
-    def searched(self) -> dict[str, str]:
-        """What the filter looks in, of every client who has a line."""
-        return {as_text(row[0]): as_text(row[1]) for row in self.ask("SELECT client, text FROM sought")}
-
-    def holding(self, text: str) -> frozenset[str] | None:
-        """The clients who have a line and in whose searched text this stands; ``None`` when that isn't known.
-
-        ``text`` is without case and accents. Any part of a word is found.
-        """
-        if "\0" in text or is_foreign(text):
-            return None
-        made = self.ask("SELECT sql FROM sqlite_master WHERE name = 'sought'")
-        if len(text) >= _TRIGRAM and made and "fts5" in as_text(made[0][0]):
-            quoted = text.replace('"', '""')
-            found = self.ask("SELECT client FROM sought WHERE text MATCH ?", (f'"{quoted}"',))
-        else:
-            found = self.ask("SELECT client FROM sought WHERE instr(text, ?)", (text,))
-        return frozenset(as_text(row[0]) for row in found) if self._connection is not None else None
-
-    def named(self, name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """The clients with this slug, and those in whose name it stands; ``name`` without case and accents."""
-        # One pass over row_names, in which nothing but these stands: a line of the list is a hundred times larger.
-        found = self.ask(
-            "SELECT client, instr(slugs, ?1), instr(name, ?2) FROM row INDEXED BY row_names"
-            " WHERE instr(slugs, ?1) OR instr(name, ?2) ORDER BY client",
-            (f"\n{name}\n", name),
-        )
-        slugged = tuple(as_text(client) for client, in_slugs, _ in found if in_slugs)
-        return slugged, tuple(as_text(client) for client, _, in_name in found if in_name)
-
-    def forget_rows(self, clients: Iterable[str]) -> bool:
-        """Forget the lines of clients who are gone."""
-        gone = list(clients)
-        return self.tell(
-            [
-                ("DELETE FROM row WHERE client = ?", [(client,) for client in gone]),
-                ("DELETE FROM sought WHERE rowid = ?", [(place_of(client),) for client in gone]),
-            ]
-        )
 
     def document(self, name: str, signature: str) -> str | None:
         """A parsed file, when it was made from files with this signature."""
@@ -203,6 +147,14 @@ class Index:
             except sqlite3.Error as error:
                 self._give_up(error)
                 return []
+
+    def in_parts(self, statement: str) -> Iterator[str]:
+        """The texts that a SELECT gives, whose two values are the last text that was given and a number."""
+        last = ""
+        while found := self.ask(statement, (last, AT_ONCE)):
+            for (text,) in found:
+                last = as_text(text)
+                yield last
 
     def tell(self, statements: Iterable[Statement], wait: float = 0) -> bool:
         """Execute each of the statements for all of its rows, all of them or none; whether that was done.

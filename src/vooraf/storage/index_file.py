@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from vooraf.model.record import NamedTuple
 from vooraf.storage.folder import make_state
 
-VERSION = 2
+VERSION = 3
 """Of the tables below: an index of an older version is made anew, one of a newer version is left alone."""
 
 _READ_AGAIN = (
@@ -24,9 +24,11 @@ _READ_AGAIN = (
 ) WITHOUT ROWID""",
     "CREATE INDEX reading_client ON reading(client)",
     """CREATE TABLE row(
-    client TEXT PRIMARY KEY, context TEXT, stamp TEXT, name TEXT, slugs TEXT, body TEXT
+    client TEXT PRIMARY KEY, context TEXT, stamp TEXT, name TEXT, slugs TEXT, meeting TEXT, checklist TEXT,
+    archived INTEGER, unsettled INTEGER, told INTEGER, body TEXT
 ) WITHOUT ROWID""",
-    "CREATE INDEX row_names ON row(name, slugs)",
+    "CREATE INDEX row_order ON row(name, client, slugs, context, meeting, archived, unsettled)",
+    "CREATE INDEX row_told ON row(client) WHERE told",
     "CREATE TABLE document(name TEXT PRIMARY KEY, signature TEXT, body TEXT) WITHOUT ROWID",
 )
 _SOUGHT = (

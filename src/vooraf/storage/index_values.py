@@ -25,16 +25,37 @@ class Indexed(NamedTuple):
     grown: str = ""
 
 
-class IndexedRow(NamedTuple):
-    """A line of the list: ``stamp`` of its files, name and slugs to find it by (slugs between line breaks).
+class State(NamedTuple):
+    """What proves that a file and the line of its client are as they were.
 
-    ``searched`` is what the filter looks in, without case and accents.
+    ``signature`` is ``None`` where it proves nothing; ``stamp`` is an empty text for a client without a line;
+    ``is_old``: there is one, made in other checklists or house rules.
     """
 
+    path: str
+    signature: Signature | None
     client: str
     stamp: str
+    is_old: bool
+
+
+class IndexedRow(NamedTuple):
+    """A line of the list.
+
+    ``name`` and ``searched``, what the filter looks in, are without case and accents; the slugs stand between
+    line breaks. ``meeting`` is in ISO text, empty for none. ``unsettled``: something is open, told and not
+    confirmed, or changed; ``told``: there is something to tell about its files, of which ``stamp`` is.
+    """
+
     name: str
+    client: str
+    meeting: str
+    archived: bool
+    unsettled: bool
+    stamp: str
     slugs: str
+    checklist: str
+    told: bool
     body: str
     searched: str = ""
 

@@ -14,7 +14,7 @@ from vooraf.model.client import Client
 from vooraf.model.events import HAND, Event
 from vooraf.storage.diary_reader import read_grown
 from vooraf.storage.index import Index, Indexed, Statement
-from vooraf.storage.index_values import Signature
+from vooraf.storage.index_values import Signature, State
 from vooraf.storage.kept_clients import keep_client, kept_client
 from vooraf.storage.packed import BROKEN, packed_grown, packed_reading, unpacked_reading
 from vooraf.storage.reading import Reading
@@ -170,6 +170,10 @@ class Remembered:
             path: (None if _is_fresh(signature, seen) else signature, client)
             for path, signature, client, seen in self._index.owners()
         }
+
+    def states(self, context: str) -> Iterator[State]:
+        """What proves that every file, and the line that its client has in this context, are as they were."""
+        return self._index.states(context, _is_fresh)
 
     def forget(self, paths: Iterable[str]) -> None:
         """Forget files that are no longer there."""

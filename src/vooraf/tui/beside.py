@@ -10,6 +10,9 @@ from typing import TypeVar
 
 Result = TypeVar("Result")
 
+AT_ONCE = 0.05
+"""Seconds for which a first paint may wait for what it shows: a frame without it takes nearly as long."""
+
 
 async def beside(work: Callable[[], Result], patience: float = 0.0) -> Result:
     """What ``work`` gives or raises, from a thread of its own.

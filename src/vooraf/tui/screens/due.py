@@ -19,7 +19,7 @@ from vooraf.locale.due_words import counts_word, next_thing, since_word, titles_
 from vooraf.locale.words import item_title
 from vooraf.model.checklist import Checklist
 from vooraf.model.due import USUAL_DAYS, Due
-from vooraf.tui.beside import beside
+from vooraf.tui.beside import AT_ONCE, beside
 from vooraf.tui.screens.choice_box import ChoiceBox
 from vooraf.tui.screens.split import SplitScreen
 from vooraf.tui.widgets.due_list import DueList
@@ -33,7 +33,7 @@ _DAYS = (0, 3, 7, 14, 30)
 
 
 class DueScreen(SplitScreen):
-    """The list, and the items of the line under the cursor. ``found`` is what is shown."""
+    """The list, and the items of the line under the cursor. ``found`` is what is due, ``None`` until it is read."""
 
     CSS_PATH = "due.tcss"
     AUTO_FOCUS = "DueList"
@@ -43,9 +43,9 @@ class DueScreen(SplitScreen):
         Binding("i", "days", N_("days"), id="due.days", tooltip=N_("after how many days silence is due")),
     ]
 
-    def __init__(self, found: tuple[Due, ...] = ()) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.found = found
+        self.found: tuple[Due, ...] | None = None
         self.days = USUAL_DAYS
         self._looks = 0
         self.looking: Worker[None] | None = None
@@ -58,7 +58,7 @@ class DueScreen(SplitScreen):
         yield Pane(id="brief")
 
     def on_mount(self) -> None:
-        """Show what was known on the screen before, and look."""
+        """Look what there is; until it is there, say so."""
         self._watch = self.workspace.watch()
         self.redraw()
         self.look()
@@ -76,8 +76,8 @@ class DueScreen(SplitScreen):
         while days != self.days:  # chosen anew while it was read
             days = self.days
             try:
-                await beside(self._watch.mark)
-                found = await beside(partial(due, self.workspace, days))
+                await beside(self._watch.mark, AT_ONCE)
+                found = await beside(partial(due, self.workspace, days), AT_ONCE)
             except VoorafError as error:
                 self.tell_fault(error)
                 return
@@ -108,7 +108,7 @@ class DueScreen(SplitScreen):
     def redraw(self) -> None:
         """Show everything as it was read last."""
         silence = ngettext("silence: {count} day", "silence: {count} days", self.days).format(count=self.days)
-        said = counts_word(counts(self.found))
+        said = counts_word(counts(self.found or ()))
         self.title_shows(" · ".join(filter(None, (_("Due"), said))), silence)
         self.query_one(DueList).show(self.found, self.workspace.now())
         if not self.found:

@@ -11,11 +11,10 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
 from vooraf.actions.missing import concerned
-from vooraf.actions.overview import Overview
 from vooraf.actions.setting_up import is_first_start
 from vooraf.actions.undoing import Undone, redo, undo
 from vooraf.actions.versions import in_question
-from vooraf.errors import N_
+from vooraf.errors import N_, VoorafError
 from vooraf.locale import _
 from vooraf.locale.event_words import batch_line
 from vooraf.tui.screens.of_everyone import OfEveryoneScreen
@@ -87,13 +86,13 @@ class HomeScreen(OfEveryoneScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Which keys count now: none that has nothing to work on."""
         if action in _NEEDS_CLIENT:
-            return bool(self.rows) and not (action == "filter" and self.query_one(FilterBox).has_focus)
+            return bool(self.everybody) and not (action == "filter" and self.query_one(FilterBox).has_focus)
         if action == "back":
             return self.query_one(FilterBox).has_class("-on")
         if action == "stop_reading":
             return self.reading.goes_on and not self.query_one(FilterBox).has_class("-on")
         if action == "archived":
-            return any(row.archived for row in self.rows or ())
+            return bool(self.everybody and self.everybody.resting)
         if action == "problems":
             return bool(problem_sentences(self.problems))
         return super().check_action(action, parameters)
@@ -102,11 +101,11 @@ class HomeScreen(OfEveryoneScreen):
 
     def first_read(self) -> None:
         """Lead through the first steps when there is nothing yet; ask what only the owner can decide."""
-        told = self.problems.problems if isinstance(self.problems, Overview) else ()
+        told = () if isinstance(self.problems, VoorafError) else self.problems
         lacking, twofold = concerned(told), in_question(told)
         if lacking or twofold:
             self.run_worker(self._ask(lacking, twofold))
-        elif not self.rows and is_first_start(self.workspace):
+        elif not self.everybody and is_first_start(self.workspace):
             self.run_worker(self._first_steps())
 
     async def _ask(self, lacking: Sequence[str], twofold: Sequence[str]) -> None:
@@ -168,7 +167,7 @@ class HomeScreen(OfEveryoneScreen):
         """Show everything that is due."""
         from vooraf.tui.screens.due import DueScreen  # noqa: PLC0415 - not for the first paint
 
-        self.app.push_screen(DueScreen(self.due or ()))
+        self.app.push_screen(DueScreen())
 
     def action_house_rules(self) -> None:
         """Show the house rules."""
@@ -214,7 +213,7 @@ class HomeScreen(OfEveryoneScreen):
     @on(events.Click, "#due")
     def open_due(self) -> None:
         """Show everything that is due."""
-        if self.rows:
+        if self.everybody:
             self.action_due()
 
     @on(events.Click, "#problems")

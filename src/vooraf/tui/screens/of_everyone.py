@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from textual.containers import Horizontal
 from textual.geometry import Size
 from textual.widget import Widget
 
-from vooraf.actions.due import due_again, due_of
-from vooraf.actions.overview import (
-    folded,
-    in_order,
-    is_to_come,
-    row_of,
-)
+from vooraf.actions.everybody import NOBODY, before
+from vooraf.actions.overview import Row, is_to_come, line_of
 from vooraf.actions.view import ClientView, view
 from vooraf.errors import VoorafError
 from vooraf.locale import _, spoken
 from vooraf.model.formats import long_date
 from vooraf.tui.screens.reads_everyone import ReadsEveryone
 from vooraf.tui.widgets.client_list import ClientList
-from vooraf.tui.widgets.due_lines import InShort, due_panel
-from vooraf.tui.widgets.due_lines import in_short as in_short_of
+from vooraf.tui.widgets.due_lines import due_panel
 from vooraf.tui.widgets.filter_box import FilterBox
-from vooraf.tui.widgets.home_lines import empty_text, first_problem, listed, state_line
+from vooraf.tui.widgets.home_lines import empty_text, first_problem, state_line
 from vooraf.tui.widgets.in_short import fault_lines, in_short, in_two_lines
 from vooraf.tui.widgets.next_meeting import next_meeting
 from vooraf.tui.widgets.pane import Pane
@@ -47,7 +41,6 @@ class OfEveryoneScreen(ReadsEveryone):
 
     def __init__(self) -> None:
         super().__init__()
-        self._said: tuple[object, InShort | None] = None, None
         self.wanted = ""
         self.archived = False
         self.client = ""
@@ -125,9 +118,8 @@ class OfEveryoneScreen(ReadsEveryone):
         if comes and before.date() == now.date():
             self._show_chosen()
         else:
-            self.rows = in_order(list(self.rows or ()), now)
-            self.due = due_of(self.rows, now)
             self.redraw()
+            self.look()
 
     def on_screen_resume(self) -> None:
         """See at once what a screen above did with the chosen client, and soon what else changed."""
@@ -145,12 +137,12 @@ class OfEveryoneScreen(ReadsEveryone):
     def take(self, seen: ClientView) -> None:
         """Show a client's new state, with the cursor on it."""
         self._changes += 1
-        others = [row for row in self.rows or () if row.client != seen.client.id]
-        mine, now = row_of(seen), self.workspace.now()
-        self.rows = in_order([*others, mine], now)
-        self.due = due_again(self.due or (), mine, now)
+        if self.everybody is None:
+            self.everybody = before(self.workspace)
+        self.everybody.put(line_of(seen))
         self.client = seen.client.id
         self.redraw()
+        self.look(again_after=LOOKS_UNTIL_OLD)
 
     # -- showing ---------------------------------------------------------------------------------
 
@@ -163,46 +155,44 @@ class OfEveryoneScreen(ReadsEveryone):
         """Show everything as it was read last."""
         if self._is_left:
             return
-        rows = self.rows or ()
-        shown = listed(rows, folded(self.wanted), archived=self.archived)
+        everybody, now, anybody = self.everybody, self.workspace.now(), bool(self.everybody)
+        shown = everybody.shown(self.wanted, now, archived=self.archived) if everybody else NOBODY
         self.title_shows("Vooraf", long_date(self.workspace.today, spoken()))
         self._next = self._next_seen()
         self._show_due()
-        self.clients.empty = empty_text(
-            rows, self.problems, self.wanted, self.key("home.new", "n"), self.key("home.settings", ",")
-        )
-        self.clients.show(shown, self.workspace.now(), self.client)
-        if not shown:
-            self._show_chosen()
-        if not rows and self.reading.stopped:
+        keys = self.key("home.new", "n"), self.key("home.settings", ",")
+        self.clients.empty = empty_text(self.problems, self.wanted, *keys, anybody=anybody)
+        if not anybody and self.reading.stopped:
             self.clients.empty = self.reading.text()
-        self._state = state_line(rows, shown, self.wanted, archived=self.archived)
+        self.clients.show(shown, self._row, now, self.client)
+        if not (shown.coming or shown.others):
+            self._show_chosen()
+        count, resting = (len(everybody), everybody.resting) if everybody else (0, 0)
+        self._state = state_line(count, resting, shown, self.wanted, archived=self.archived)
         self._show_state()
         problem = first_problem(self.problems, self.key("home.problems", "!"))
         self._pane("problems").set_class(bool(problem), "-some").show(lambda _: (problem,))
         self.refresh_bindings()
+
+    def _row(self, client: str, near: Sequence[str], at: int) -> Row | None:
+        return self.everybody.row(client, near, at) if self.everybody else None
 
     def _show_due(self) -> None:
         """How much is due, and where there is room what waits the longest."""
         if self._is_left:
             return
         pane = self._pane("due")
-        pane.set_class(bool(self.rows), "-some")
-        due, now, key = self.due, self.workspace.now(), self.key("home.due", "d")
-        if due is not None and due is not self._said[0]:  # counting many takes longer than a key may
-            self._said = due, in_short_of(due)
-        said = self._said[1]
-        if not self.rows:
+        pane.set_class(bool(self.everybody), "-some")
+        said, now, key = self.due, self.workspace.now(), self.key("home.due", "d")
+        if not self.everybody:
             pane.show(lambda _: ())
             return
         pane.show(lambda width: due_panel(said, now, width, key, lines=pane.size.height))
 
     def _next_seen(self) -> ClientView | None:
-        now = self.workspace.now()
-        coming = (row for row in self.rows or () if not row.archived and is_to_come(row.meeting, now))
-        first = next(coming, None)
+        first = self.everybody.next_to_come(self.workspace.now()) if self.everybody else ""
         try:
-            return view(self.workspace, first.client) if first else None
+            return view(self.workspace, first) if first else None
         except VoorafError:  # gone since the list was read: the next look leaves it out
             return None
 
@@ -227,7 +217,7 @@ class OfEveryoneScreen(ReadsEveryone):
             below.show(lambda width: in_two_lines(seen, now, width))
 
     def _show_next(self) -> None:
-        if not self.rows:
+        if not self.everybody:
             self._next_said = None, None
             self._pane("next").show(lambda _: ())
             return

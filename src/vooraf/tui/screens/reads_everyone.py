@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 from functools import partial
 
 from textual.worker import Worker
 
 from vooraf.actions.copies import take_copies_in
-from vooraf.actions.due import due_of
-from vooraf.actions.overview import Cancelled, Overview, Row, overview, overview_before
+from vooraf.actions.due import InShort, due_in_short
+from vooraf.actions.everybody import Everybody, as_checked, before
+from vooraf.actions.overview import Cancelled, Checked, check
 from vooraf.errors import VoorafError
 from vooraf.locale import _
-from vooraf.model.due import Due
-from vooraf.tui.beside import beside
+from vooraf.tui.beside import AT_ONCE, beside
 from vooraf.tui.reading import Reading
 from vooraf.tui.screens.base import BaseScreen
 from vooraf.tui.widgets.client_list import ClientList
@@ -20,24 +21,24 @@ from vooraf.tui.widgets.home_lines import Problems
 from vooraf.tui.widgets.paint import fitted
 from vooraf.tui.widgets.pane import Pane
 
+SOON = 500
+"""Clients: with so many it's a matter of ten milliseconds to find what is due."""
 SAID_EVERY = 0.25
 """Seconds: how often it is said how far reading is."""
-AT_ONCE = 0.02
-"""Seconds for which the first paint waits for the clients: a frame without them takes nearly as long."""
 
 
 class ReadsEveryone(BaseScreen):
     """A screen of all clients.
 
-    ``rows`` are their lines, ``None`` until there are any; ``due`` is what waits for the owner, ``problems``
-    what is told about files.
+    ``everybody`` are they, ``None`` until they are there; ``due`` is what waits for the owner, ``problems`` what
+    is told about files.
     """
 
     def __init__(self) -> None:
         super().__init__()
-        self.rows: tuple[Row, ...] | None = None
-        self.due: tuple[Due, ...] | None = None
-        self.problems: Problems = Overview((), ())
+        self.everybody: Everybody | None = None
+        self.due: InShort | None = None
+        self.problems: Problems = ()
         self._looks_left = 0
         self._changes = 0
         self._all_read = False
@@ -86,7 +87,7 @@ class ReadsEveryone(BaseScreen):
         try:
             await self._read_all()
         except Cancelled:
-            self.rows = (await beside(lambda: overview_before(self.workspace))).rows
+            self.everybody = await beside(lambda: before(self.workspace))
             self.redraw()
         finally:
             saying.stop()
@@ -102,7 +103,7 @@ class ReadsEveryone(BaseScreen):
         """Say how far many diaries are read, if they are many."""
         if not self.query("#state"):
             return  # the screen is being left
-        if self.rows is None and self.reading.count:
+        if self.everybody is None and self.reading.count:
             self.clients.empty = "\n".join((_("Reading the diaries…"), "", self.reading.text()))
             self.clients.refresh()
         if self.reading.text() != self._read_so_far:
@@ -115,33 +116,50 @@ class ReadsEveryone(BaseScreen):
         self._pane("state").show(lambda width: (((fitted(state, width), ""),),))
 
     async def _read_all(self) -> None:
-        changes, found = -1, Overview((), ())
-        due: tuple[Due, ...] = ()
-        if self.rows is None and self.workspace.index.is_there():
-            before = await beside(lambda: overview_before(self.workspace), AT_ONCE)
-            if before.rows:  # what stood here last time is there at once; what changed since moves in
-                self.rows = before.rows
-                self.redraw()
-                self.due = await beside(partial(due_of, before.rows, self.workspace.now()), AT_ONCE)
-                self._show_due()
+        if self.everybody is None and self.workspace.index.is_there():
+            known = await beside(lambda: before(self.workspace), AT_ONCE)
+            if known:
+                await self._show_before(known)
+        changes = -1
         while changes != self._changes:  # what was read before a change of our own isn't true any more
             changes = self._changes
             try:
                 await beside(self._watch.mark)
-                found = await beside(self._all)
+                found = await beside(self._check)
                 if await beside(lambda: take_copies_in(self.workspace)):
-                    found = await beside(self._all)
-                due = await beside(partial(due_of, found.rows, self.workspace.now()))
+                    found = await beside(self._check)
+                everybody = await beside(partial(as_checked, self.workspace, found))
+                due = await beside(partial(self._due_with, everybody))
             except VoorafError as error:
                 self.problems = error
                 self.redraw()
                 return
         self._watch.mark_index()
         first, self._all_read = not self._all_read, True
-        self.rows, self.problems, self.due = found.rows, found, due
+        self.everybody, self.problems, self.due = everybody, found.problems, due
         self.redraw()
         if first:
             self.first_read()
 
-    def _all(self) -> Overview:
-        return overview(self.workspace, archived=True, progress=self.reading.hear)
+    async def _show_before(self, known: Everybody) -> None:
+        """Show at once what stood here last time; what changed since moves in."""
+        self.everybody = known
+        if len(known) <= SOON:
+            self.due = self._due_with(known)
+        self.redraw()
+        painted = (
+            asyncio.Event()
+        )  # until then nobody else works: with two at work the paint takes twice as long
+        self.call_after_refresh(painted.set)
+        await painted.wait()
+        if self.due is None:
+            self.due = await beside(lambda: self._due_with(known))
+            self._show_due()
+
+    def _check(self) -> Checked:
+        return check(self.workspace, progress=self.reading.hear)
+
+    def _due_with(self, everybody: Everybody) -> InShort:
+        now = self.workspace.now()
+        shown = everybody.shown("", now, archived=False)
+        return due_in_short(everybody.rows([*shown.coming, *shown.others]), now)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import ClassVar
 
@@ -10,6 +10,7 @@ from rich.cells import cell_len
 from textual.binding import Binding, BindingType
 from textual.strip import Strip
 
+from vooraf.actions.everybody import Shown
 from vooraf.actions.overview import Row, is_to_come
 from vooraf.errors import N_
 from vooraf.locale import _
@@ -21,8 +22,14 @@ from vooraf.tui.widgets.paint import Line, fitted, one_line, paragraph, strip
 from vooraf.tui.widgets.progress_bar import figures, progress_bar
 from vooraf.tui.widgets.signs import pointer, rule, short_sign
 
+Lines = Callable[[str, Sequence[str], int], Row | None]
+"""The line of a client, who stands in such a list at such a place; ``None`` when the client is gone."""
+
 WITH_BAR, WITH_DATE, WITH_MARKS = 56, 42, 24
 """From so many cells on there is room for the bar, for the date, for what must be said or was changed."""
+
+_RULE = ""
+"""In the place of a client: the rule."""
 
 _POINTER, _WHEN, _BAR, _FIGURES, _MARK = 3, 15, 10, 6, 4
 
@@ -40,50 +47,53 @@ class ClientList(LineList):
     def __init__(self, follow: Follow | None = None) -> None:
         super().__init__(follow)
         self.empty = ""
-        self._rows: tuple[Row | None, ...] = ()
+        self._clients: Sequence[str] = ()
+        self._lines: Lines = lambda _client, _near, _at: None
         self._now = datetime.min  # noqa: DTZ901 - no row is drawn before ``show``
 
     @property
     def chosen(self) -> Row | None:
         """The client under the cursor."""
-        return self._rows[self.cursor] if self.cursor < len(self._rows) else None
+        return self._line(self.cursor) if self.cursor < len(self._clients) else None
 
-    def show(self, rows: Sequence[Row], now: datetime, client: str = "") -> None:
-        """Show other rows, in their order; the cursor goes to ``client`` if it is among them."""
-        coming, others = list[Row](), list[Row]()
-        for row in rows:
-            (coming if row.meeting is not None and is_to_come(row.meeting, now) else others).append(row)
-        between = [None] if coming and others else []
-        self._rows, self._now = (*coming, *between, *others), now
+    def show(self, shown: Shown, lines: Lines, now: datetime, client: str = "") -> None:
+        """Show other clients; the cursor goes to ``client`` if it is among them."""
+        between = [_RULE] if shown.coming and shown.others else []
+        self._clients, self._lines, self._now = (*shown.coming, *between, *shown.others), lines, now
         self.rows_changed(self.place_of(client))
+
+    def _line(self, index: int) -> Row | None:
+        client = self._clients[index]
+        return self._lines(client, self._clients, index) if client != _RULE else None
 
     def place_of(self, client: str) -> int | None:
         """The place of a client's row, or ``None``."""
-        places = (place for place, row in enumerate(self._rows) if row is not None and row.client == client)
-        return next(places, None)
+        return self._clients.index(client) if client != _RULE and client in self._clients else None
 
     def row_count(self) -> int:
         """How many lines there are, with the rule."""
-        return len(self._rows)
+        return len(self._clients)
 
     def can_be_chosen(self, index: int) -> bool:
         """Every line but the rule."""
-        return 0 <= index < len(self._rows) and self._rows[index] is not None
+        return 0 <= index < len(self._clients) and self._clients[index] != _RULE
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing can be opened in an empty list."""
-        return bool(self._rows) if action == "choose" else super().check_action(action, parameters)
+        return bool(self._clients) if action == "choose" else super().check_action(action, parameters)
 
     def row(self, index: int, width: int) -> Line:
         """One client, as much as fits."""
-        row = self._rows[index]
-        if row is None:
+        if self._clients[index] == _RULE:
             return (("   ", ""), (rule(width - 4), "rule"))
+        row = self._line(index)
+        if row is None:
+            return (("   ", ""), (fitted("…", max(width - 4, 1)), "dim"))
         return client_line(row, width, self._now, under_cursor=index == self.cursor)
 
     def render_line(self, y: int) -> Strip:
         """One line of what is seen."""
-        if self._rows:
+        if self._clients:
             return super().render_line(y)
         width = self.size.width
         lines: list[Line] = [(), *paragraph(self.empty, width - 2, "", "   ")]

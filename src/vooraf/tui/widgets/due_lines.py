@@ -2,42 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from datetime import datetime
 
 from rich.cells import cell_len
 
-from vooraf.actions.due import counts
+from vooraf.actions.due import InShort
 from vooraf.locale import _
 from vooraf.locale.due_words import counts_word, next_thing, since_word, what_word
-from vooraf.model.due import MEETING, Due
-from vooraf.model.record import NamedTuple
+from vooraf.model.due import Due
 from vooraf.tui.widgets.paint import Line, fitted, one_line, spread, width_of
 from vooraf.tui.widgets.signs import pointer, rule
 
-MOST_NAMED = 3
 _WHEN, _NAME = 17, 24
 _ROOM_FOR_NEXT = 90
 _LEAST = 20
-
-
-class InShort(NamedTuple):
-    """What the panel shows: how much there is of each kind, and the few to name. Made once for a list."""
-
-    counts: Mapping[str, int]
-    named: tuple[Due, ...]
-
-
-def in_short(due: Sequence[Due]) -> InShort:
-    """What waits the longest of each kind, then what comes behind it; the next meeting stands above it already."""
-    first: dict[str, int] = {}
-    for place, each in enumerate(due):
-        first.setdefault(each.kind, place)
-    places = [place for kind, place in first.items() if kind != MEETING]
-    named = [due[place] for place in places]
-    behind = due[min(places) : min(places) + MOST_NAMED + len(named)] if places else ()
-    named += [each for each in behind if each not in named]
-    return InShort(counts(due), tuple(named[:MOST_NAMED]))
 
 
 def due_panel(said: InShort | None, now: datetime, width: int, key: str, *, lines: int) -> Iterator[Line]:

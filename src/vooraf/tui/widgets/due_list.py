@@ -27,6 +27,7 @@ class DueList(LineList):
     def __init__(self, follow: Follow | None = None) -> None:
         super().__init__(follow)
         self._rows: list[Due | str] = []
+        self._empty = ""
         self._now = datetime.min  # noqa: DTZ901 - no row is drawn before ``show``
 
     @property
@@ -35,12 +36,16 @@ class DueList(LineList):
         row = self._rows[self.cursor] if self.cursor < len(self._rows) else None
         return row if isinstance(row, Due) else None
 
-    def show(self, due: Sequence[Due], now: datetime) -> None:
-        """Show these; the cursor stays with the same client and kind, or else where it was."""
+    def show(self, due: Sequence[Due] | None, now: datetime) -> None:
+        """Show these, ``None`` while they are read.
+
+        The cursor stays with the same client and kind, or else where it was.
+        """
         here, self._now = self.here, now
+        self._empty = _("Reading the diaries…") if due is None else _("Nothing waits for you.")
         self._rows = []
         at, kind = None, ""
-        for each in due:
+        for each in due or ():
             if each.kind != kind:
                 kind = each.kind
                 self._rows.append(kind)
@@ -64,7 +69,7 @@ class DueList(LineList):
     def row(self, index: int, width: int) -> Line:
         """A heading, or what one client waits for."""
         if not self._rows:
-            return (("  ", ""), (fitted(_("Nothing waits for you."), width - 2), "dim"))
+            return (("  ", ""), (fitted(self._empty, width - 2), "dim"))
         row = self._rows[index]
         if isinstance(row, str):
             return (("  ", ""), (fitted(due_heading(row), width - 2), "title"))

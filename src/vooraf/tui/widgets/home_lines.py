@@ -5,36 +5,30 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 
-from vooraf.actions.overview import Overview, Row
+from vooraf.actions.everybody import Shown
 from vooraf.errors import VoorafError
 from vooraf.locale import _, ngettext
-from vooraf.model.client import CONFIRMED, WAIVED
-from vooraf.model.faults import Fault
+from vooraf.model.faults import Fault, Problem
 from vooraf.model.visible import visible_line
 from vooraf.tui.widgets.paint import Line, paragraph
 
-Problems = Overview | VoorafError
+Told = tuple[Problem | Fault, ...]
+
+Problems = Told | VoorafError
 """What was told about files; or that the data folder couldn't be read at all."""
 
 
-def listed(rows: Sequence[Row], wanted: str, *, archived: bool) -> tuple[Row, ...]:
-    """The rows to show: those in which ``wanted`` (folded) stands; archived ones only when asked for."""
-    return tuple(row for row in rows if (archived or not row.archived) and wanted in row.searched)
+def state_line(everybody: int, resting: int, shown: Shown, wanted: str, *, archived: bool) -> str:
+    """``5 clients · 4 with something open``, and whether archived ones are among them.
 
-
-def unsettled(row: Row) -> bool:
-    """Whether something is open, told and not confirmed, or changed."""
-    return sum(row.standing.values()) > row.standing[CONFIRMED] + row.standing[WAIVED]
-
-
-def state_line(rows: Sequence[Row], shown: Sequence[Row], wanted: str, *, archived: bool) -> str:
-    """``5 clients · 4 with something open``, and whether archived ones are among them."""
-    resting = sum(1 for row in rows if row.archived)
-    count = len(rows) if archived else len(rows) - resting
+    ``everybody`` is the number of all clients, ``resting`` of the archived ones among them.
+    """
+    count = everybody if archived else everybody - resting
     clients = ngettext("{count} client", "{count} clients", count).format(count=count)
     if wanted:
-        clients = _("{shown} of {clients}").format(shown=len(shown), clients=clients)
-    busy = sum(1 for row in shown if unsettled(row))
+        found = len(shown.coming) + len(shown.others)
+        clients = _("{shown} of {clients}").format(shown=found, clients=clients)
+    busy = shown.unsettled
     working = ngettext("{count} with something open", "{count} with something open", busy)
     parts = [clients, working.format(count=busy) if busy else ""]
     if resting:
@@ -44,15 +38,15 @@ def state_line(rows: Sequence[Row], shown: Sequence[Row], wanted: str, *, archiv
     return " · ".join(filter(None, parts))
 
 
-def empty_text(rows: Sequence[Row], problems: Problems, wanted: str, new: str, settings: str) -> str:
+def empty_text(problems: Problems, wanted: str, new: str, settings: str, *, anybody: bool) -> str:
     """What stands in the place of the list when it is empty. ``new`` and ``settings`` are keys."""
     if isinstance(problems, VoorafError):
         return f"{problems.sentence(_)}\n{problems.hint_line(_)}"
-    if wanted and rows:
+    if wanted and anybody:
         return _("Nobody has “{text}” in their name, wishes or notes. esc shows everyone.").format(
             text=wanted
         )
-    if rows:
+    if anybody:
         return _("Every client is archived. a shows them; {new} opens a new client.").format(new=new)
     said = (
         _("No clients yet."),
@@ -71,7 +65,7 @@ def problem_sentences(problems: Problems) -> tuple[tuple[str, str, str], ...]:
         (f"{problem.file}:{problem.line}", problem.sentence(_), problem.hint_line(_))
         if isinstance(problem, Fault)
         else (problem.file, problem.sentence(_), "")
-        for problem in problems.problems
+        for problem in problems
     )
 
 
