@@ -61,14 +61,15 @@ def _table(out: Streams, rows: Sequence[Row], now: datetime) -> None:
     meetings = [meeting_word(row.meeting, now) for row in rows]
     figures = [_figures(row, out) for row in rows]
     behind = [beside((_musts(row), _("archived") if row.archived else "")) for row in rows]
-    beside_name = max(map(cells, meetings)) + max(map(cells, figures)) + max(map(cells, behind)) + 14
+    wide_meeting = max(map(cells, meetings))
+    beside_name = wide_meeting + max(map(cells, figures)) + max(map(cells, behind)) + 14
     room = WIDEST_NAME
     if out.columns is not None:
         room = max(NARROWEST_NAME, min(room, out.columns - beside_name))
         names = [_fitted(name, room) for name in names]
     wide = min(room, max(map(cells, names)))
     for row, name, meeting, figure, last in zip(rows, names, meetings, figures, behind, strict=True):
-        columns = (row.client, _padded(name, wide), _padded(meeting, max(map(cells, meetings))), figure, last)
+        columns = (row.client, _padded(name, wide), _padded(meeting, wide_meeting), figure, last)
         out.line("  ".join(columns).rstrip())
     out.line()
     meanings = (f"{glyph(each, ascii_only=out.ascii_only)} {standing_word(each)}" for each in ORDER)
