@@ -240,7 +240,8 @@ class HomeScreen(OfEveryoneScreen):
         """Type what to look for."""
         box = self.query_one(FilterBox)
         box.placeholder = _("name, wish or note")
-        box.add_class("-on").focus()
+        box.add_class("-on")
+        self.set_focus(box)  # at once: the next key may be there already
         self.refresh_bindings()
 
     def action_back(self) -> None:
