@@ -110,6 +110,29 @@ def test_values_of_another_type_are_nothing(index: Index) -> None:
     found.close()
 
 
+@pytest.mark.parametrize("rubbish", ["x'ff'", "7", "''", "x''"])
+def test_going_through_all_of_it_ends_whatever_stands_there(index: Index, rubbish: str) -> None:
+    index.keep_readings([ONE])
+    RowIndex(index).keep("", [ROW])
+    index.close()
+    with sqlite3.connect(index.path) as connection:
+        connection.execute(f"UPDATE reading SET path = {rubbish}, client = {rubbish}")
+        connection.execute(f"UPDATE row SET client = {rubbish}, name = {rubbish}")
+        connection.execute(f"INSERT INTO safe_client VALUES ({rubbish})")
+    connection.close()
+    found = Index(index.path)
+    rows = RowIndex(found)
+    for each in (
+        found.states("", lambda *_: False),
+        found.in_parts("SELECT client FROM safe_client WHERE client > ? ORDER BY client LIMIT ?"),
+        rows.names(""),
+        rows.bodies(""),
+        rows.clients(),
+    ):
+        assert len(list(each)) <= 1
+    found.close()
+
+
 def test_the_file_is_for_its_owner_alone(index: Index) -> None:
     index.keep_readings([ONE])
     assert stat.S_IMODE(os.stat(index.path).st_mode) == 0o600

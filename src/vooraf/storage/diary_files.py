@@ -241,5 +241,6 @@ def signature_or_none(path: str) -> Signature | None:
 
 
 def identity(path: str, reading: Reading) -> str:
-    """Whose diary it is: as the file says; failing that, the end of its name."""
-    return reading.client or os.path.basename(path).removesuffix(".toml").rpartition("-")[2]
+    """Whose diary it is: as the file says; failing that, the end of its name, or all of it. Never an empty text."""
+    name = os.path.basename(path).removesuffix(".toml")
+    return reading.client or name.rpartition("-")[2] or name

@@ -87,13 +87,13 @@ class Index:
         ``is_fresh`` says whether a signature proves nothing, from it and the time of indexing. They come in
         parts, so that never all of them are in memory.
         """
-        last = ""
+        last: object = ""
         while found := self.ask(_STATES, (last, AT_ONCE)):
+            last = found[-1][0]  # as it is kept, whatever it is: so each part begins behind the one before
             for path, size, mtime, ctime, inode, client, seen, stamp, made_in in found:
-                last = as_text(path)
                 signature = as_signature((size, mtime, ctime, inode))
                 yield State(
-                    last,
+                    as_text(path),
                     None if is_fresh(signature, as_number(seen)) else signature,
                     as_text(client),
                     as_text(stamp) if made_in == context else "",
@@ -150,11 +150,10 @@ class Index:
 
     def in_parts(self, statement: str) -> Iterator[str]:
         """The texts that a SELECT gives, whose two values are the last text that was given and a number."""
-        last = ""
+        last: object = ""
         while found := self.ask(statement, (last, AT_ONCE)):
-            for (text,) in found:
-                last = as_text(text)
-                yield last
+            yield from (as_text(row[0]) for row in found)
+            last = found[-1][0]
 
     def tell(self, statements: Iterable[Statement], wait: float = 0) -> bool:
         """Execute each of the statements for all of its rows, all of them or none; whether that was done.

@@ -22,15 +22,14 @@ class RowIndex:
 
     def names(self, context: str) -> Iterator[tuple[str, str]]:
         """The name (without case and accents) and the client of every line, in this order; in parts."""
-        last = "", ""
+        last: tuple[object, object] = "", ""
         while found := self._index.ask(
             "SELECT name, client FROM row WHERE (name, client) > (?, ?) AND context = ?"
             " ORDER BY name, client LIMIT ?",
             (*last, context, AT_ONCE),
         ):
-            for each in _texts(found):
-                yield each
-            last = each
+            yield from _texts(found)
+            last = found[-1][0], found[-1][1]
 
     def meetings(self, context: str, since: str) -> dict[str, str]:
         """The meetings (local time, ISO) from ``since`` on, by client."""
@@ -49,12 +48,12 @@ class RowIndex:
 
     def bodies(self, context: str) -> Iterator[tuple[str, str]]:
         """The client and the body of every line, by client; in parts, as above."""
-        last = ""
+        last: object = ""
         while found := self._index.ask(
             "SELECT client, body FROM row WHERE client > ? AND context = ? ORDER BY client LIMIT ?",
             (last, context, AT_ONCE),
         ):
-            last = as_text(found[-1][0])
+            last = found[-1][0]
             yield from _texts(found)
 
     def bodies_of(self, context: str, clients: Sequence[str]) -> Iterator[tuple[str, str]]:
