@@ -68,14 +68,19 @@ class KeyBar(Styled):
         return list(own.values()), list(everywhere.values())
 
     def _laid_out(self, width: int) -> list[Line]:
-        """The keys in lines. Where there is no room for all, the palette takes the place of the own ones' last."""
+        """The keys in lines. Where there is no room for all, the palette takes the place of the own ones' last.
+
+        In a window so small that it would take the place of all of them, they come first.
+        """
         own, everywhere = self._groups()
-        lines, places = _flowed([*own, *everywhere], width)
-        more = () if self.screen.is_modal else ((_MORE, _NAMES[_MORE], _("all keys")),)
-        while len(lines) > MOST_LINES and own:
+        more = [] if self.screen.is_modal else [(_MORE, _NAMES[_MORE], _("all keys"))]
+        with_more = [*more, *everywhere]
+        behind = everywhere
+        if not _fit([*own, *everywhere], width):
+            behind = with_more if own and _fit([own[0], *with_more], width) else everywhere
+        while own and not _fit([*own, *behind], width):
             own.pop()
-            lines, places = _flowed([*own, *more, *everywhere], width)
-        self._places = places
+        lines, self._places = _flowed([*own, *behind], width)
         return lines[:MOST_LINES]
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Widget's
@@ -94,6 +99,10 @@ class KeyBar(Styled):
             if line == event.y and start <= event.x < end:
                 self.app.simulate_key(key)
                 return
+
+
+def _fit(keys: list[Key], width: int) -> bool:
+    return len(_flowed(keys, width)[0]) <= MOST_LINES
 
 
 def _flowed(keys: list[Key], width: int) -> tuple[list[Line], list[Place]]:
