@@ -104,7 +104,11 @@ def test_an_unknown_checklist(small: Runner) -> None:
 def test_a_date_that_does_not_exist(small: Runner, command: str, day: str) -> None:
     result = small(command, small.client(), "scope", "--on", day, ok=False)
 
-    assert result == (1, "", f"vooraf: “{day}” is not a date that exists.\nWrite it as 2026-11-24.\n")
+    assert result == (
+        1,
+        "",
+        f"vooraf: “{day}” is not a date that exists.\nWrite the year first, then month and day: 2026-11-24.\n",
+    )
 
 
 @pytest.mark.parametrize("command", ["tell", "confirm"])

@@ -62,7 +62,7 @@ class BadDate(BadValue):
     """A date that doesn't exist."""
 
     message = N_("“{value}” is not a date that exists.")
-    hint = N_("Write it as 2026-11-24.")
+    hint = N_("Write the year first, then month and day: 2026-11-24.")
 
 
 class BadTime(BadValue):
@@ -76,7 +76,7 @@ class BadMoment(BadValue):
     """A day and time that don't exist."""
 
     message = N_("“{value}” is not a day and time that exist.")
-    hint = N_("Write it as 2026-11-24 10:00.")
+    hint = N_("Write the year first, then month, day and time: 2026-11-24 10:00.")
 
 
 class BadChoice(BadValue):

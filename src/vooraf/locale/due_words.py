@@ -67,7 +67,7 @@ def what_word(each: Due) -> str:
         said = (
             ngettext("{count} item to tell", "{count} items to tell", count)
             if each.ready
-            else ngettext("{count} item to fill in, then tell", "{count} items to fill in, then tell", count)
+            else ngettext("{count} item without a value", "{count} items without a value", count)
         )
     elif each.kind == SILENT:
         said = ngettext("{count} item told, no answer yet", "{count} items told, no answer yet", count)
