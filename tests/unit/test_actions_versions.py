@@ -13,7 +13,8 @@ from vooraf.actions.view import view
 from vooraf.actions.workspace import Workspace
 from vooraf.errors.diary import NoVersion
 from vooraf.locale.event_words import event_words
-from vooraf.model.versions import CHOSEN, choice
+from vooraf.model.events import CHOSEN
+from vooraf.model.versions import choice
 
 CLIENT = "k7q2m9"
 OPENED = event("opened", 1, name="Noor", language="en", checklist="general")

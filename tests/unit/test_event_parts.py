@@ -9,9 +9,9 @@ from vooraf import locale
 from vooraf.locale.event_parts import dated_line, own_line, own_parts, parts, version_line
 from vooraf.locale.event_words import event_line, event_words, not_counted_word
 from vooraf.model.client import Client
-from vooraf.model.events import Event
+from vooraf.model.events import CHOSEN, Event
 from vooraf.model.fold import fold
-from vooraf.model.versions import CHOSEN, choice
+from vooraf.model.versions import choice
 
 LIST = checklist()
 

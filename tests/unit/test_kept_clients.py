@@ -14,7 +14,8 @@ from vooraf.actions.items import tell
 from vooraf.actions.notes import note
 from vooraf.actions.undoing import undo
 from vooraf.actions.view import view
-from vooraf.model.versions import CHOSEN, choice
+from vooraf.model.events import CHOSEN
+from vooraf.model.versions import choice
 from vooraf.storage import kept_clients
 from vooraf.storage.kept_clients import LONG, LaterEvents
 from vooraf.storage.toml_text import event_text

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from tests.factories import a_store, a_writer, confirmed, event, redone, told, undone, written
 from vooraf.model.client import Client
-from vooraf.model.events import ALTERED, BY_HAND, Event
+from vooraf.model.events import ALTERED, BY_HAND, CHOSEN, Event
 from vooraf.model.fold import fold
-from vooraf.model.versions import CHOSEN, choice, differing, version_of, versions_in
+from vooraf.model.versions import choice, differing, version_of, versions_in
 
 A, B, C = (event(seq=2, event_id="x", text=text) for text in "abc")
 

@@ -9,10 +9,10 @@ from vooraf.actions.view import ClientView, view, viewed
 from vooraf.actions.workspace import Workspace
 from vooraf.errors.diary import NoVersion
 from vooraf.model.client import Client
-from vooraf.model.events import Event
+from vooraf.model.events import CHOSEN, Event
 from vooraf.model.faults import Fault, Problem
 from vooraf.model.record import NamedTuple
-from vooraf.model.versions import CHOSEN, choice, version_of, versions_in
+from vooraf.model.versions import choice, version_of, versions_in
 from vooraf.storage.diaries import TWO_VERSIONS
 from vooraf.storage.store import Draft
 

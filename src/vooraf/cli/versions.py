@@ -18,9 +18,9 @@ from vooraf.errors.command import BadVersion, MissingArgument, UnknownVersion
 from vooraf.locale import _, ngettext, spoken
 from vooraf.locale.event_parts import own_parts
 from vooraf.locale.event_words import event_line
-from vooraf.model.events import Event
+from vooraf.model.events import CHOSEN, Event
 from vooraf.model.formats import short_date
-from vooraf.model.versions import CHOSEN, version_of
+from vooraf.model.versions import version_of
 from vooraf.model.visible import visible_line
 
 USAGE = "[CLIENT] [--keep N]… [--json]"

@@ -20,9 +20,9 @@ from vooraf.locale.words import (
 )
 from vooraf.model.checklist import Checklist
 from vooraf.model.client import PROFILE, Client
-from vooraf.model.events import UNDO_KINDS, Event
+from vooraf.model.events import CHOSEN, UNDO_KINDS, Event
 from vooraf.model.formats import long_date, short_date
-from vooraf.model.versions import CHOSEN, differing, version_of
+from vooraf.model.versions import differing, version_of
 from vooraf.model.visible import visible_line
 
 _LABELS: Mapping[str, str] = {

@@ -19,9 +19,8 @@ from vooraf.locale.words import (
 from vooraf.model.announcing import day_of
 from vooraf.model.checklist import Checklist
 from vooraf.model.client import WRITTEN_AS, Client
-from vooraf.model.events import BOUNDARY_KINDS, ITEM_KINDS, UNDO_KINDS, Event
+from vooraf.model.events import BOUNDARY_KINDS, CHOSEN, ITEM_KINDS, UNDO_KINDS, Event
 from vooraf.model.formats import short_date
-from vooraf.model.versions import CHOSEN, versions_in, versions_named
 from vooraf.model.visible import visible_line
 
 _KINDS = {
@@ -188,6 +187,7 @@ def _of_undoing(event: Event, client: Client, checklist: Checklist | None) -> Sa
 
 def _of_chosen(event: Event, client: Client, checklist: Checklist | None) -> Said:
     from vooraf.locale.event_parts import version_line  # noqa: PLC0415 - seldom, and a ring otherwise
+    from vooraf.model.versions import versions_in, versions_named  # noqa: PLC0415 - seldom
 
     versions = versions_in(client.events, event.text("target"))
     counting, aside = versions_named(event, versions)

@@ -16,6 +16,9 @@ BOUNDARY_KINDS = APPLIED, EXCEPTED = ("applied", "excepted")
 """A rule that was broken: it was applied, or an exception was made."""
 
 UNDO_KINDS = ("undone", "redone")
+CHOSEN = "chosen"
+"""The kind of a choice between versions of one event, see ``versions``."""
+
 OWN_KEYS = frozenset(("seq", "id", "at", "kind", "sum"))
 HAND = "hand-"
 """What the id of an event begins with that was written by hand without one; its seal stands behind it."""

@@ -19,7 +19,6 @@ from vooraf.model.client import (
 )
 from vooraf.model.diary import undoing, union
 from vooraf.model.events import UNDO_KINDS, Event
-from vooraf.model.versions import settle
 
 
 class _Folding:
@@ -172,8 +171,13 @@ def _profile_value(key: str, given: object) -> object:
 def fold(client_id: str, events: Iterable[Event]) -> Client:
     """The client that these events tell of. Takes any events in any order and never raises."""
     merged = union(events)
-    overruled, conflicts = settle(merged)
-    counted = [event for event in merged.events if event not in overruled] if overruled else merged.events
+    overruled: tuple[Event, ...] = ()
+    conflicts, counted = merged.conflicts, merged.events
+    if conflicts:
+        from vooraf.model.versions import settle  # noqa: PLC0415 - 1 ms, and hardly anybody needs it
+
+        overruled, conflicts = settle(merged)
+        counted = tuple(event for event in merged.events if event not in overruled)
     undo = undoing(counted)
     folding = _Folding()
     for event in counted:

@@ -12,20 +12,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 
 from vooraf.model.diary import Union, content, undoing
-from vooraf.model.events import Event, canonical, seal
-from vooraf.model.record import NamedTuple
-
-CHOSEN = "chosen"
-
-
-class Settled(NamedTuple):
-    """The versions that don't count, and the ids of which the owner hasn't said yet which version does."""
-
-    overruled: tuple[Event, ...]
-    conflicts: tuple[str, ...]
-
-
-NOTHING_TO_SETTLE = Settled((), ())
+from vooraf.model.events import CHOSEN, Event, canonical, seal
 
 
 def version_of(event: Event) -> str:
@@ -43,10 +30,11 @@ def choice(seen: Iterable[Event], counting: Collection[Event]) -> dict[str, obje
     }
 
 
-def settle(merged: Union) -> Settled:
-    """What the choices among these events make of those that stand in several versions."""
-    if not merged.conflicts:
-        return NOTHING_TO_SETTLE  # as nearly always
+def settle(merged: Union) -> tuple[tuple[Event, ...], tuple[str, ...]]:
+    """What the choices among these events make of those that stand in several versions.
+
+    Gives the versions that don't count, and the ids of which the owner hasn't said yet which version does.
+    """
     undone = undoing(merged.events).undone
     versions = {
         (event.id, version_of(event)): event for event in merged.events if event.id in merged.conflicts
@@ -59,7 +47,7 @@ def settle(merged: Union) -> Settled:
             continue
         for version, is_counted in _said(event, versions).items():
             counts.setdefault(version, is_counted)
-    return Settled(
+    return (
         tuple(event for version, event in versions.items() if not counts.get(version, True)),
         tuple(sorted({event_id for event_id, version in versions.keys() - counts.keys()})),
     )

@@ -13,7 +13,6 @@ from textual.widgets import Input
 from vooraf.actions.missing import concerned
 from vooraf.actions.setting_up import is_first_start
 from vooraf.actions.undoing import Undone, redo, undo
-from vooraf.actions.versions import in_question
 from vooraf.errors import N_, VoorafError
 from vooraf.locale import _
 from vooraf.locale.event_words import batch_line
@@ -102,7 +101,12 @@ class HomeScreen(OfEveryoneScreen):
     def first_read(self) -> None:
         """Lead through the first steps when there is nothing yet; ask what only the owner can decide."""
         told = () if isinstance(self.problems, VoorafError) else self.problems
-        lacking, twofold = concerned(told), in_question(told)
+        lacking = concerned(told)
+        twofold: tuple[str, ...] = ()
+        if told:
+            from vooraf.actions.versions import in_question  # noqa: PLC0415 - 2 ms, and seldom
+
+            twofold = in_question(told)
         if lacking or twofold:
             self.run_worker(self._ask(lacking, twofold))
         elif not self.everybody and is_first_start(self.workspace):

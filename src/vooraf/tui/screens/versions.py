@@ -10,8 +10,7 @@ from vooraf.errors import VoorafError
 from vooraf.locale import _
 from vooraf.locale.event_parts import dated_line, own_line, version_line
 from vooraf.locale.event_words import event_line
-from vooraf.model.events import Event
-from vooraf.model.versions import CHOSEN
+from vooraf.model.events import CHOSEN, Event
 from vooraf.model.visible import visible_line
 from vooraf.tui.beside import beside
 from vooraf.tui.screens.base import BaseScreen
