@@ -67,9 +67,9 @@ class HomeScreen(OfEveryoneScreen):
             id="home.rules",
             tooltip=N_("your values and wordings, for every client"),
         ),
+        Binding("C", "changes", N_("changes"), key_display="C", id="home.changes", tooltip=_CHANGES),
         Binding("u", "undo", N_("undo"), id="home.undo", tooltip=N_("take back what was done last")),
         Binding("U", "redo", N_("redo"), key_display="U", id="home.redo", tooltip=_REDO),
-        Binding("C", "changes", N_("changes"), key_display="C", id="home.changes", tooltip=_CHANGES),
         Binding(
             "comma",
             "settings",
