@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.unit.a_field import a_field, anything
 from vooraf.errors import VoorafError
 from vooraf.errors.values import (
     BadAmount,
@@ -24,21 +25,11 @@ from vooraf.errors.values import (
     TwoReadingsOneFits,
     Unstorable,
 )
-from vooraf.model.checklist import FIELD_TYPES, LANGUAGES, Field
-from vooraf.model.shown_values import shown_value
+from vooraf.model.checklist import FIELD_TYPES
 from vooraf.model.values import LIMIT, canonical_value, parse_date, parse_moment, parse_time, storable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-OPTIONS = {
-    "incl": {"en": "including VAT", "nl": "inclusief btw"},
-    "excl": {"en": "excluding VAT", "nl": "exclusief btw"},
-}
-
-
-def a_field(kind: str) -> Field:
-    return Field("rate", kind, {"en": "Rate", "nl": "Tarief"}, None, OPTIONS if kind == "choice" else {})
 
 
 @pytest.mark.parametrize(
@@ -249,21 +240,6 @@ def test_bytes_that_are_no_characters_are_refused() -> None:
     assert storable("café 👋\u202e") == "café 👋\u202e"
 
 
-anything = st.one_of(
-    st.text(),
-    st.text("0123456789.,€ EURUSD%:-T"),
-    st.integers(),
-    st.just(16**4000),
-    st.floats(),
-    st.dates(),
-    st.datetimes(),
-    st.times(),
-    st.booleans(),
-    st.none(),
-    st.sampled_from(("incl", "Excluding VAT", "1,5", "75.50 USD", "2026-11-24", "14:30")),
-)
-
-
 @given(st.sampled_from(FIELD_TYPES), anything)
 def test_a_canonical_value_is_given_back_as_it_is(kind: str, raw: object) -> None:
     try:
@@ -282,54 +258,7 @@ def test_every_amount_with_two_decimals_is_kept_to_the_cent(
     assert kept == (f"{whole}.{cents:02}" if cents else str(whole)) + currency
 
 
-@pytest.mark.parametrize(
-    ("kind", "value", "en", "nl"),
-    [
-        ("text", "by mail", "by mail", "by mail"),
-        ("text", {"en": "by mail", "nl": "per mail"}, "by mail", "per mail"),
-        ("number", 2, "2", "2"),
-        ("number", "1.5", "1.5", "1,5"),
-        ("number", 1250, "1,250", "1.250"),
-        ("percent", 25, "25%", "25%"),
-        ("percent", "12.5", "12.5%", "12,5%"),
-        ("days", 14, "14 days", "14 dagen"),
-        ("days", 1, "1 day", "1 dag"),
-        ("days", 0, "0 days", "0 dagen"),
-        ("hours", 24, "24 hours", "24 uur"),
-        ("hours", 1, "1 hour", "1 uur"),
-        ("hours", "1.5", "1.5 hours", "1,5 uur"),
-        ("money", "1250", "€1,250.00", "€\u00a01.250,00"),
-        ("money", "0.35", "€0.35", "€\u00a00,35"),
-        ("money", "75.50 USD", "US$75.50", "US$\u00a075,50"),
-        ("money", "75 CHF", "CHF\u00a075.00", "CHF\u00a075,00"),
-        ("date", date(2026, 11, 24), "Tuesday 24 November 2026", "dinsdag 24 november 2026"),
-        ("time", time(9), "09:00", "09.00"),
-        ("choice", "incl", "including VAT", "inclusief btw"),
-    ],
-)
-def test_a_value_is_shown_in_the_clients_language(kind: str, value: object, en: str, nl: str) -> None:
-    shown = [shown_value(a_field(kind), value, language) for language in LANGUAGES]
-    assert shown == [en, nl, nl]
-
-
-@pytest.mark.parametrize(
-    ("kind", "value", "shown"),
-    [
-        ("number", "two rounds", "two rounds"),
-        ("choice", "exempt", "exempt"),
-        ("money", True, "True"),
-        ("days", 1 << 64, "0x10000000000000000"),
-    ],
-)
-def test_a_value_that_no_longer_fits_its_field_is_shown_as_it_stands(
-    kind: str, value: object, shown: str
-) -> None:
-    assert shown_value(a_field(kind), value, "nl") == shown
-
-
-@given(st.sampled_from(FIELD_TYPES), anything, st.sampled_from(LANGUAGES))
-def test_showing_never_fails(kind: str, value: object, language: str) -> None:
-    assert isinstance(shown_value(a_field(kind), value, language), str)
+# -- days and times --------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("text", ["2026-11-24T10:00", "2026-11-24 10:00", "2026-11-24 10.00"])
