@@ -125,7 +125,7 @@ def test_going_through_all_of_it_ends_whatever_stands_there(index: Index, rubbis
     for each in (
         found.states("", lambda *_: False),
         found.in_parts("SELECT client FROM safe_client WHERE client > ? ORDER BY client LIMIT ?"),
-        rows.names(""),
+        rows.places(""),
         rows.bodies(""),
         rows.clients(),
     ):

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import datetime
 from heapq import merge
+from sys import intern
 
 from vooraf.actions.overview import GRACE, Checked, row_of
 from vooraf.actions.rows import Listed, Row, context, holding, rows_of, unsettled
@@ -43,6 +44,10 @@ def _from(now: datetime) -> str:
     return (now.replace(tzinfo=None) - GRACE).isoformat()
 
 
+def _place(row: Row) -> tuple[str, str, str]:
+    return folded(row.name), row.client, row.meeting.isoformat() if row.meeting else ""
+
+
 class Everybody:
     """All clients as the index has them, but for the lines ``made`` now, which it may not have.
 
@@ -59,18 +64,23 @@ class Everybody:
         self._workspace = workspace
         self._made = dict(made or {})
         self._held: dict[str, Row | None] = {}
+        self._by_name: list[str] = []
+        self._meetings: dict[str, str] = {}
         index, made_in = workspace.row_index, context(workspace)
-        names: Iterable[tuple[str, str]] = index.names(made_in)
+        places: Iterable[tuple[str, str, str]] = index.places(made_in)
         if self._made:
-            others = (each for each in names if each[1] not in self._made)
-            names = merge(others, sorted((folded(row.name), row.client) for row, *_ in self._made.values()))
-        self._by_name = [client for _, client in names if clients is None or client in clients]
-        self._meetings = index.meetings(made_in, _from(workspace.now()))
+            others = (each for each in places if each[1] not in self._made)
+            places = merge(others, sorted(_place(row) for row, *_ in self._made.values()))
+        from_now = _from(workspace.now())
+        for _, client, meeting in places:
+            if clients is None or client in clients:  # the index may still have others, who are gone
+                self._by_name.append(client)
+                if meeting >= from_now:
+                    self._meetings[client] = intern(meeting)  # many meet at the same hours
         self._archived, self._settled = index.archived(made_in), index.settled(made_in)
-        if clients is not None:  # the index may still have others, who are gone
+        if clients is not None:
             self._archived &= clients
             self._settled &= clients
-            self._meetings = {each: at for each, at in self._meetings.items() if each in clients}
         for row, *_ in self._made.values():
             self._note(row)
 

@@ -31,7 +31,7 @@ __all__ = ["Index", "Indexed", "Signature", "Statement"]
 
 Statement = tuple[str, Iterable[Sequence[object]]]
 
-AT_ONCE = 1_000
+AT_ONCE = 250
 """Rows that are in memory at a time."""
 
 _STATES = """

@@ -45,6 +45,8 @@ _SAFE: tuple[str, ...] = (
 )
 """Tables that outlive the others, each as CREATE TABLE IF NOT EXISTS, with a rowid and a key."""
 
+_CACHED = 500
+"""Kilobytes of pages in memory: the system holds them too, and what is asked is seldom asked twice."""
 _ENDINGS = ("-wal", "-shm", "-journal", "")
 _NEW = ".new"
 
@@ -76,6 +78,7 @@ def opened(path: str) -> sqlite3.Connection:
         if version != VERSION or not _is_whole(connection):
             _make_tables(connection)
         connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute(f"PRAGMA cache_size = -{_CACHED}")
     except sqlite3.Error:
         connection.close()
         raise

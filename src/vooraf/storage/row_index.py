@@ -20,21 +20,20 @@ class RowIndex:
     def __init__(self, index: Index) -> None:
         self._index = index
 
-    def names(self, context: str) -> Iterator[tuple[str, str]]:
-        """The name (without case and accents) and the client of every line, in this order; in parts."""
+    def places(self, context: str) -> Iterator[tuple[str, str, str]]:
+        """The name (without case and accents), the client and the meeting (ISO, or nothing) of every line.
+
+        They come by name and client; in parts, as below.
+        """
         last: tuple[object, object] = "", ""
         while found := self._index.ask(
-            "SELECT name, client FROM row WHERE (name, client) > (?, ?) AND context = ?"
+            "SELECT name, client, meeting FROM row WHERE (name, client) > (?, ?) AND context = ?"
             " ORDER BY name, client LIMIT ?",
             (*last, context, AT_ONCE),
         ):
-            yield from _texts(found)
+            names, clients, meetings = _columns(found)
+            yield from zip(names, clients, meetings, strict=True)
             last = found[-1][0], found[-1][1]
-
-    def meetings(self, context: str, since: str) -> dict[str, str]:
-        """The meetings (local time, ISO) from ``since`` on, by client."""
-        asked = "SELECT client, meeting FROM row WHERE meeting >= ? AND context = ?"
-        return dict(_texts(self._index.ask(asked, (since, context))))
 
     def archived(self, context: str) -> set[str]:
         """The clients who are archived."""
@@ -152,11 +151,13 @@ class RowIndex:
 
 
 def _texts(found: Sequence[Sequence[object]]) -> Iterator[tuple[str, str]]:
-    """Rows of two columns as texts; column by column, as nearly always nothing else was kept."""
-    if not found:
-        return iter(())
-    first, second = (
-        column if {*map(type, column)} == {str} else map(as_text, column)
-        for column in zip(*found, strict=True)
-    )
-    return zip(first, second, strict=True)
+    """Rows of two columns as texts."""
+    if found:
+        first, second = _columns(found)
+        yield from zip(first, second, strict=True)
+
+
+def _columns(found: Sequence[Sequence[object]]) -> Iterator[Iterable[str]]:
+    """The columns of some rows as texts: nearly always they are that already."""
+    for column in zip(*found, strict=True):
+        yield column if {*map(type, column)} == {str} else map(as_text, column)
