@@ -21,6 +21,8 @@ from vooraf.actions.words import word_hints
 FEW, SOME = 30, 100
 SETTLED = 10.0
 """Seconds after which a screen that was opened has nothing left to do but to wait."""
+READ = 3.0
+"""Seconds after which a screen has looked at ten thousand files."""
 SMALLEST_EVENT = 200
 """Bytes."""
 ROOT = Path(__file__).parents[2]
@@ -161,12 +163,12 @@ def screens(folders: Folders) -> Iterator[Line]:
 
 
 def memory(program: Callable[[], Timed], text: str) -> Callable[[], float]:
-    """Megabytes at the most."""
+    """Megabytes at the most, until everything was read that is read when nobody touches a key."""
 
     def measure() -> float:
         with program() as screen:
             screen.wait_for(text)
-            screen.settle()
+            screen.cpu_while_idle(READ)
             return screen.megabytes()
 
     return measure
