@@ -78,6 +78,8 @@ async def test_a_second_client_of_the_same_name_is_asked_about(
         assert "There is already a client called noor veldman." in str(
             app.screen.query_one(".dialog--fault", Static).render()
         )
+        frame, keys = app.screen.query_one(".dialog").region, app.screen.query_one(KeyBar).region
+        assert keys.bottom < frame.bottom  # what saves and what leaves is still in sight
         await settled(pilot, "ctrl+s")
         assert len({row.client for row in overview(house).rows}) == 2
 

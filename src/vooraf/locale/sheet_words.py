@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from vooraf.locale import _
+from vooraf.locale import _, ngettext
 from vooraf.locale.words import item_title
 from vooraf.model.checklist import Checklist
 from vooraf.model.standing import ItemState
+
+_MOST_NAMED = 2
 
 
 def unsigned_words() -> str:
@@ -22,7 +24,9 @@ def unsigned_command_words() -> str:
 
 def without_vat_words(states: Iterable[ItemState], checklist: Checklist | None) -> str:
     """Which items tell a private client a price without VAT."""
-    titles = ", ".join(item_title(state.item.key, checklist) for state in states)
-    return _("A private client should hear prices including VAT, and this says excluding: {items}.").format(
-        items=titles
-    )
+    titles = [item_title(state.item.key, checklist) for state in states]
+    named = titles[:_MOST_NAMED]
+    if more := len(titles) - len(named):
+        named.append(ngettext("and {count} more", "and {count} more", more).format(count=more))
+    said = _("A private client should hear prices including VAT, and this says excluding: {items}.")
+    return said.format(items=", ".join(named))

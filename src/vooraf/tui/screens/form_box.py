@@ -127,6 +127,7 @@ class FormBox(Dialog[Given]):
             told = self.query_one(".dialog--fault", Static)
             told.update(safe(said))
             told.display = True
+            self.add_class("-fault")  # room for it, with the keys of the box still in sight
         else:
             if self._draft:
                 for blank in self._blanks:
