@@ -147,10 +147,9 @@ class ReadsEveryone(BaseScreen):
         if len(known) <= SOON:
             self.due = self._due_with(known)
         self.redraw()
-        painted = (
-            asyncio.Event()
-        )  # until then nobody else works: with two at work the paint takes twice as long
+        painted = asyncio.Event()
         self.call_after_refresh(painted.set)
+        # Until then nothing works beside it: with two at work a paint takes twice as long.
         await painted.wait()
         if self.due is None:
             self.due = await beside(lambda: self._due_with(known))
