@@ -30,8 +30,8 @@ def index(tmp_path: Path) -> Iterator[Index]:
     found.close()
 
 
-def rows(index: Index, context: str) -> dict[str, str]:
-    return dict(RowIndex(index).bodies(context))
+def rows(index: Index) -> dict[str, str]:
+    return dict(RowIndex(index).bodies())
 
 
 def reopened(index: Index) -> Index:
@@ -40,7 +40,7 @@ def reopened(index: Index) -> Index:
 
 
 def test_asking_makes_nothing(index: Index, tmp_path: Path) -> None:
-    assert (index.reading("x"), index.paths_of("x"), index.owners(), rows(index, "")) == (None, (), [], {})
+    assert (index.reading("x"), index.paths_of("x"), index.owners(), rows(index)) == (None, (), [], {})
     assert (RowIndex(index).named("x"), index.document("x", "")) == (((), ()), None)
     assert not index.is_there()
     assert list(tmp_path.iterdir()) == []
@@ -55,8 +55,10 @@ def test_what_is_kept_comes_back_in_the_next_run(index: Index) -> None:
     assert again.reading(ONE.path) == ONE
     assert again.paths_of("k7q2m9") == (ONE.path,)
     assert again.owners() == [(ONE.path, ONE.signature, "k7q2m9", 5)]
-    assert rows(again, "context") == {"k7q2m9": "{}"}
-    assert rows(again, "another") == {}
+    assert rows(again) == {"k7q2m9": "{}"}
+    for context, proof in (("context", ("stamp", False)), ("another", ("", True))):
+        states = again.states(context, lambda *_: False)
+        assert [(each.path, each.stamp, each.is_old) for each in states] == [(ONE.path, *proof)]
     assert again.document("name", "signature") == "text"
     assert again.document("name", "another") is None
     again.close()
@@ -75,7 +77,7 @@ def test_what_is_forgotten_is_gone(index: Index) -> None:
     RowIndex(index).keep("", [ROW])
     assert index.forget_readings([ONE.path])
     assert RowIndex(index).forget(["k7q2m9"])
-    assert (index.reading(ONE.path), rows(index, "")) == (None, {})
+    assert (index.reading(ONE.path), rows(index)) == (None, {})
 
 
 @pytest.mark.parametrize("name", [os.fsdecode(b"/\xff\xfe.toml"), "/\ud800.toml", "/é 👩.toml"])
@@ -86,7 +88,7 @@ def test_a_name_that_is_no_text_is_kept_all_the_same(index: Index, name: str) ->
     assert index.keep_document(name, name, name)
     again = reopened(index)
     assert (again.reading(name), again.paths_of(name)) == (one, (name,))
-    assert rows(again, name) == {"k7q2m9": name}
+    assert rows(again) == {"k7q2m9": name}
     assert RowIndex(again).named(name)[1] == ("k7q2m9",)
     assert again.document(name, name) == name
     again.close()
@@ -125,8 +127,8 @@ def test_going_through_all_of_it_ends_whatever_stands_there(index: Index, rubbis
     for each in (
         found.states("", lambda *_: False),
         found.in_parts("SELECT client FROM safe_client WHERE client > ? ORDER BY client LIMIT ?"),
-        rows.places(""),
-        rows.bodies(""),
+        rows.places(),
+        rows.bodies(),
         rows.clients(),
     ):
         assert len(list(each)) <= 1
@@ -169,7 +171,7 @@ def test_one_that_lacks_a_column_is_made_anew(index: Index) -> None:
         connection.execute("ALTER TABLE row DROP COLUMN stamp")
     connection.close()
     lacking = Index(index.path)
-    assert rows(lacking, "") == {}
+    assert rows(lacking) == {}
     assert RowIndex(lacking).keep("context", [ROW])
     assert lacking.reading(ONE.path) is None
     lacking.close()

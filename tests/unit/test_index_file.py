@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 from typing import TYPE_CHECKING
 
 import pytest
@@ -120,3 +122,21 @@ def test_a_writer_can_be_waited_for(path: str) -> None:
     other.close()
     assert index.tell([("DELETE FROM safe_thing", [()])], wait=0.01)
     index.close()
+
+
+def test_all_who_make_it_at_once_can_use_it(tmp_path: Path) -> None:
+    """Or whoever lost would keep nothing of what it reads."""
+    for number in range(10):
+        path, together = str(tmp_path / f"{number}" / "i.sqlite"), Barrier(4)
+
+        def opened_with_others(path: str = path, together: Barrier = together) -> object:
+            index = Index(path)
+            together.wait()
+            index.keep_document("name", "signature", "body")
+            found = index.ask("SELECT 7")
+            index.close()
+            return found
+
+        with ThreadPoolExecutor(4) as threads:
+            found = [threads.submit(opened_with_others) for _ in range(4)]
+        assert [each.result() for each in found] == [[(7,)]] * 4

@@ -55,6 +55,18 @@ def test_the_list_of_the_last_run_is_there_before_anything_is_read(
     assert shown(before(twice(shop, tmp_path)), shop) == list(expected.rows)
 
 
+def test_in_other_house_rules_everybody_is_there_at_once_as_they_were(
+    shop: Workspace, noor: str, tmp_path: Path
+) -> None:
+    tell(shop, noor, ("revisions",))
+    before_it = overview(twice(shop, tmp_path)).rows
+    with open(shop.folder.rules, "w", encoding="utf-8") as rules:
+        rules.write("schema = 1\n[value]\nrounds = 3\n")
+    run = later(shop, tmp_path)
+    assert shown(before(run), run) == list(before_it)
+    assert [row.standing["changed"] for row in overview(run).rows] == [1]
+
+
 def test_it_shows_archived_clients_and_the_list_does_not(shop: Workspace, noor: str, tmp_path: Path) -> None:
     edit_client(shop, noor, {"archived": True})
     run = twice(shop, tmp_path)

@@ -13,7 +13,7 @@ from heapq import merge
 from sys import intern
 
 from vooraf.actions.overview import GRACE, Checked, row_of
-from vooraf.actions.rows import Listed, Row, context, holding, rows_of, unsettled
+from vooraf.actions.rows import Listed, Row, holding, rows_of, unsettled
 from vooraf.actions.view import view
 from vooraf.actions.workspace import Workspace
 from vooraf.errors import VoorafError
@@ -66,8 +66,8 @@ class Everybody:
         self._held: dict[str, Row | None] = {}
         self._by_name: list[str] = []
         self._meetings: dict[str, str] = {}
-        index, made_in = workspace.row_index, context(workspace)
-        places: Iterable[tuple[str, str, str]] = index.places(made_in)
+        index = workspace.row_index
+        places: Iterable[tuple[str, str, str]] = index.places()
         if self._made:
             others = (each for each in places if each[1] not in self._made)
             places = merge(others, sorted(_place(row) for row, *_ in self._made.values()))
@@ -77,7 +77,7 @@ class Everybody:
                 self._by_name.append(client)
                 if meeting >= from_now:
                     self._meetings[client] = intern(meeting)  # many meet at the same hours
-        self._archived, self._settled = index.archived(made_in), index.settled(made_in)
+        self._archived, self._settled = index.archived(), index.settled()
         if clients is not None:
             self._archived &= clients
             self._settled &= clients
@@ -181,7 +181,10 @@ class Everybody:
 
 
 def before(workspace: Workspace) -> Everybody:
-    """All clients as they were at the last look: nothing is checked, so they are there at once."""
+    """All clients as they were at the last look, also in other house rules or checklists.
+
+    Nothing is checked or made, so they are there at once.
+    """
     return Everybody(workspace)
 
 

@@ -163,7 +163,7 @@ def check(workspace: Workspace, progress: Progress | None = None) -> Checked:
             of_diaries[each.row.client] = each.problems
     told += chain.from_iterable(problems for _, problems in sorted(of_diaries.items()))
     used = {each.row.checklist for each in made.values()}
-    told += unfitting(workspace, used | workspace.row_index.checklists(context(workspace)))
+    told += unfitting(workspace, used | workspace.row_index.checklists())
     told += workspace.store.vanished(there)
     return Checked(there, made, tuple(told))
 

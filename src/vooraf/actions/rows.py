@@ -66,18 +66,18 @@ def context(workspace: Workspace) -> str:
 
 def kept_rows(workspace: Workspace) -> Iterator[Listed]:
     """The lines that the index has, by client; with nothing to search in."""
-    yield from _unpacked_all(workspace.row_index.bodies(context(workspace)))
+    yield from _unpacked_all(workspace.row_index.bodies())
 
 
 def rows_of(workspace: Workspace, clients: Sequence[str]) -> dict[str, Row]:
     """The lines that the index has of these clients (a few hundred at the most); with nothing to search in."""
-    found = _unpacked_all(workspace.row_index.bodies_of(context(workspace), clients))
+    found = _unpacked_all(workspace.row_index.bodies_of(clients))
     return {each.row.client: each.row for each in found}
 
 
 def rows_with_news(workspace: Workspace) -> Iterator[Listed]:
     """The lines that the index has of clients about whose files there is something to tell."""
-    yield from _unpacked_all(workspace.row_index.bodies_with_news(context(workspace)))
+    yield from _unpacked_all(workspace.row_index.bodies_with_news())
 
 
 def _unpacked_all(bodies: Iterable[tuple[str, str]]) -> Iterator[Listed]:

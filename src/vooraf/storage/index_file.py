@@ -9,6 +9,7 @@ from __future__ import annotations
 import errno
 import os
 import sqlite3
+import time
 from collections.abc import Iterable, Iterator, Sequence
 
 from vooraf.model.record import NamedTuple
@@ -47,6 +48,11 @@ _SAFE: tuple[str, ...] = (
 
 _CACHED = 500
 """Kilobytes of pages in memory: the system holds them too, and what is asked is seldom asked twice."""
+_BEING_OPENED, _BEING_MADE = 0.1, 1.0
+"""Seconds for which one that another process is opening or making is waited for.
+
+Who gave up then would keep nothing in this run. Afterwards nobody waits.
+"""
 _ENDINGS = ("-wal", "-shm", "-journal", "")
 _NEW = ".new"
 
@@ -70,13 +76,16 @@ def opened(path: str) -> sqlite3.Connection:
     if not os.path.exists(path):
         make_state(os.path.dirname(path))
         os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
-    connection = sqlite3.connect(path, timeout=0, isolation_level="DEFERRED", check_same_thread=False)
+    connection = sqlite3.connect(
+        path, timeout=_BEING_OPENED, isolation_level="DEFERRED", check_same_thread=False
+    )
     try:
         version = connection.execute("PRAGMA user_version").fetchone()[0]
         if version > VERSION:
             raise sqlite3.OperationalError(version)
         if version != VERSION or not _is_whole(connection):
-            _make_tables(connection)
+            _make_tables_in_turn(connection)
+        connection.execute("PRAGMA busy_timeout = 0")
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute(f"PRAGMA cache_size = -{_CACHED}")
     except sqlite3.Error:
@@ -119,6 +128,18 @@ def _make_beside(path: str, saved: Iterable[_Saved]) -> None:
 
 def _is_held(error: sqlite3.Error) -> bool:
     return getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+
+
+def _make_tables_in_turn(connection: sqlite3.Connection) -> None:
+    """Make the tables when no other process is making them: SQLite itself doesn't wait with a change of journal."""
+    end = time.monotonic() + _BEING_MADE
+    while True:
+        try:
+            return _make_tables(connection)
+        except sqlite3.OperationalError as error:
+            if not _is_held(error) or time.monotonic() > end:
+                raise
+        time.sleep(0.01)
 
 
 def _make_tables(connection: sqlite3.Connection) -> None:

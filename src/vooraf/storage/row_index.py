@@ -15,73 +15,74 @@ _NO_LETTER = "\ufffd"
 
 
 class RowIndex:
-    """The lines of the list in ``index``; ``context`` is what they were made in."""
+    """The lines of the list in ``index``, in whatever context they were made.
+
+    Which of them are as they are now, a look at the files tells (see ``look``); until then the old ones do.
+    """
 
     def __init__(self, index: Index) -> None:
         self._index = index
 
-    def places(self, context: str) -> Iterator[tuple[str, str, str]]:
+    def places(self) -> Iterator[tuple[str, str, str]]:
         """The name (without case and accents), the client and the meeting (ISO, or nothing) of every line.
 
         They come by name and client; in parts, as below.
         """
         last: tuple[object, object] = "", ""
         while found := self._index.ask(
-            "SELECT name, client, meeting FROM row WHERE (name, client) > (?, ?) AND context = ?"
+            "SELECT name, client, meeting FROM row WHERE (name, client) > (?, ?)"
             " ORDER BY name, client LIMIT ?",
-            (*last, context, AT_ONCE),
+            (*last, AT_ONCE),
         ):
             names, clients, meetings = _columns(found)
             yield from zip(names, clients, meetings, strict=True)
             last = found[-1][0], found[-1][1]
 
-    def archived(self, context: str) -> set[str]:
+    def archived(self) -> set[str]:
         """The clients who are archived."""
-        found = self._index.ask("SELECT client FROM row WHERE archived AND context = ?", (context,))
+        found = self._index.ask("SELECT client FROM row WHERE archived")
         return {as_text(row[0]) for row in found}
 
-    def settled(self, context: str) -> set[str]:
+    def settled(self) -> set[str]:
         """The clients with whom nothing is open, told and not confirmed, or changed."""
-        found = self._index.ask("SELECT client FROM row WHERE NOT unsettled AND context = ?", (context,))
+        found = self._index.ask("SELECT client FROM row WHERE NOT unsettled")
         return {as_text(row[0]) for row in found}
 
-    def bodies(self, context: str) -> Iterator[tuple[str, str]]:
+    def bodies(self) -> Iterator[tuple[str, str]]:
         """The client and the body of every line, by client; in parts, as above."""
         last: object = ""
         while found := self._index.ask(
-            "SELECT client, body FROM row WHERE client > ? AND context = ? ORDER BY client LIMIT ?",
-            (last, context, AT_ONCE),
+            "SELECT client, body FROM row WHERE client > ? ORDER BY client LIMIT ?",
+            (last, AT_ONCE),
         ):
             last = found[-1][0]
             yield from _texts(found)
 
-    def bodies_of(self, context: str, clients: Sequence[str]) -> Iterator[tuple[str, str]]:
+    def bodies_of(self, clients: Sequence[str]) -> Iterator[tuple[str, str]]:
         """The same of these clients (a few hundred at the most), in any order."""
         marks = ",".join("?" * len(clients))
         found = self._index.ask(
-            f"SELECT client, body FROM row WHERE client IN ({marks}) AND context = ?",  # noqa: S608 - marks alone
-            (*clients, context),
+            f"SELECT client, body FROM row WHERE client IN ({marks})",  # noqa: S608 - marks alone
+            clients,
         )
         yield from _texts(found)
 
-    def bodies_with_news(self, context: str) -> Iterator[tuple[str, str]]:
+    def bodies_with_news(self) -> Iterator[tuple[str, str]]:
         """The same of those about whose files there is something to tell, by client."""
-        found = self._index.ask(
-            "SELECT client, body FROM row WHERE told AND context = ? ORDER BY client", (context,)
-        )
+        found = self._index.ask("SELECT client, body FROM row WHERE told ORDER BY client")
         yield from _texts(found)
 
-    def checklists(self, context: str) -> set[str]:
+    def checklists(self) -> set[str]:
         """The checklists that clients use."""
-        found = self._index.ask("SELECT DISTINCT checklist FROM row WHERE context = ?", (context,))
+        found = self._index.ask("SELECT DISTINCT checklist FROM row")
         return {as_text(row[0]) for row in found}
 
     def clients(self) -> Iterator[str]:
-        """The clients who have a line, in whatever context it was made; in parts, as above."""
+        """The clients who have a line; in parts, as above."""
         return self._index.in_parts("SELECT client FROM row WHERE client > ? ORDER BY client LIMIT ?")
 
     def keep(self, context: str, rows: Iterable[IndexedRow]) -> bool:
-        """Keep lines of the list; whether that was done."""
+        """Keep lines of the list that were made in this context; whether that was done."""
         rows, kept, sought = list(rows), [], []
         for (
             name,
