@@ -72,6 +72,16 @@ def test_the_day_and_the_reason_are_kept_beside_what_the_owner_wrote(vooraf: Run
 
 
 @pytest.mark.usefixtures("noor")
+def test_a_message_without_the_owners_name_says_where_to_give_it(vooraf: Runner) -> None:
+    arguments = ("announce", "price", "--from", DAY, "--because-nl", "Huur.", "--because-en", "Rent.")
+    assert vooraf(*arguments).err == ""
+    vooraf.rules(RULES.format(price="440").replace('name = "Studio Zuid"\n', ""))
+    result = vooraf(*arguments)
+    assert "Your name isn't under it yet." in result.err
+    assert "groet" not in result.out
+
+
+@pytest.mark.usefixtures("noor")
 @pytest.mark.parametrize("typed", ["de huur stijgt", "De huur stijgt."])
 def test_the_reason_is_a_sentence_however_it_was_typed(vooraf: Runner, typed: str) -> None:
     said = " ".join(vooraf("announce", "price", "--from", DAY, "--because", typed).out.split())

@@ -6,11 +6,13 @@ from textual.widgets import Input, Select
 
 from vooraf import locale
 from vooraf.actions.overview import overview
+from vooraf.actions.setting_up import set_up
 from vooraf.actions.settings import Settings, settings
 from vooraf.actions.view import view
 from vooraf.actions.workspace import Workspace
 from vooraf.tui.app import VoorafApp
 from vooraf.tui.screens.home import HomeScreen
+from vooraf.tui.screens.profile import client_blanks
 from vooraf.tui.screens.script import ScriptScreen
 from vooraf.tui.screens.settings import SettingsScreen
 from vooraf.tui.screens.step_box import StepBox
@@ -83,6 +85,15 @@ async def test_every_step_can_be_skipped_and_nothing_is_written(workspace: Works
         assert isinstance(app.screen, HomeScreen)
         assert "No clients yet." in app.screen.query_one(ClientList).empty
         assert overview(workspace).rows == ()
+
+
+def test_who_skips_the_first_step_writes_to_clients_in_the_language_of_the_screen(
+    workspace: Workspace,
+) -> None:
+    locale.choose("nl")
+    assert next(each for each in client_blanks(workspace) if each.name == "language").value == "nl"
+    set_up(workspace, {"name": "Zuid", "language": "en"}, {})
+    assert next(each for each in client_blanks(workspace) if each.name == "language").value == "en"
 
 
 async def test_the_settings_take_effect_at_once_and_are_kept(house: Workspace) -> None:

@@ -145,6 +145,10 @@ def _write(context: Context, given: Namespace) -> int:
         _print(context, given.item, change, made, form)
     _say_left(context, made.left)
     _remark_language(context, change, made)
+    if not workspace.rules.name.strip():
+        from vooraf.locale.sheet_words import unsigned_command_words  # noqa: PLC0415 - once in a lifetime
+
+        context.add_remark(unsigned_command_words())
     return DONE
 
 
