@@ -17,7 +17,7 @@ from vooraf.model.client import (
     History,
     TalkHeld,
 )
-from vooraf.model.diary import undoing, union
+from vooraf.model.diary import Undoing, Union, undoing, union
 from vooraf.model.events import UNDO_KINDS, Event
 
 
@@ -96,6 +96,44 @@ class _Folding:
         if held := self.talks.get(event.text("talk")):
             self.talks[held.id] = held._replace(ended=event)
 
+    def client(self, client_id: str, merged: Union, undo: Undoing) -> Client:
+        """The client that it has come to."""
+        known = self.profile
+
+        def text(key: str, default: str = "") -> str:
+            return str(known.get(key) or default)
+
+        meeting, wishes = known.get("meeting"), known.get("wishes")
+        return Client(
+            id=client_id,
+            name=text("name", client_id),
+            language=text("language", "en"),
+            checklist=text("checklist", "general"),
+            meeting=meeting if isinstance(meeting, datetime) else None,
+            place=text("place"),
+            wishes=wishes if isinstance(wishes, tuple) else (),
+            kind=text("kind"),
+            email=text("email"),
+            phone=text("phone"),
+            salutation=text("salutation"),
+            style=text("style"),
+            approach=text("approach"),
+            pace=text("pace"),
+            archived=known.get("archived") is True,
+            values=self.values,
+            items=self.items,
+            talks=tuple(self.talks.values()),
+            notes=tuple(self.notes),
+            events=merged.events,
+            undone=undo.undone,
+            undo=undo.undo,
+            redo=undo.redo,
+            conflicts=merged.conflicts,
+            moment=text("moment", MOMENTS[0]),
+            reached=self.reached,
+            boundaries=self.boundaries,
+        )
+
 
 def after(history: History, event: Event) -> History:
     """What an item's live event makes of its history.
@@ -172,50 +210,17 @@ def fold(client_id: str, events: Iterable[Event]) -> Client:
     """The client that these events tell of. Takes any events in any order and never raises."""
     merged = union(events)
     overruled: tuple[Event, ...] = ()
-    conflicts, counted = merged.conflicts, merged.events
-    if conflicts:
+    counted = merged.events
+    if merged.conflicts:
         from vooraf.model.versions import settle  # noqa: PLC0415 - 1 ms, and hardly anybody needs it
 
         overruled, conflicts = settle(merged)
         counted = tuple(event for event in merged.events if event not in overruled)
+        merged = merged._replace(conflicts=conflicts)
     undo = undoing(counted)
     folding = _Folding()
     for event in counted:
         if event.kind not in UNDO_KINDS and event.batch not in undo.undone:
             folding.take(event)
-    known = folding.profile
-
-    def text(key: str, default: str = "") -> str:
-        return str(known.get(key) or default)
-
-    meeting, wishes = known.get("meeting"), known.get("wishes")
-    return Client(
-        id=client_id,
-        name=text("name", client_id),
-        language=text("language", "en"),
-        checklist=text("checklist", "general"),
-        meeting=meeting if isinstance(meeting, datetime) else None,
-        place=text("place"),
-        wishes=wishes if isinstance(wishes, tuple) else (),
-        kind=text("kind"),
-        email=text("email"),
-        phone=text("phone"),
-        salutation=text("salutation"),
-        style=text("style"),
-        approach=text("approach"),
-        pace=text("pace"),
-        archived=known.get("archived") is True,
-        values=folding.values,
-        items=folding.items,
-        talks=tuple(folding.talks.values()),
-        notes=tuple(folding.notes),
-        events=merged.events,
-        undone=undo.undone,
-        undo=undo.undo,
-        redo=undo.redo,
-        conflicts=conflicts,
-        moment=text("moment", MOMENTS[0]),
-        reached=folding.reached,
-        boundaries=folding.boundaries,
-        overruled=overruled,
-    )
+    client = folding.client(client_id, merged, undo)
+    return client._replace(overruled=overruled) if overruled else client
