@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.factories import a_workspace
+from tests.faults.indexes import later
 from vooraf.actions.clients import edit_client, new_client
 from vooraf.actions.everybody import Everybody, as_checked, before
 from vooraf.actions.notes import note
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from vooraf.actions.workspace import Workspace
 
 NAMES = ("Anna", "anna", "Ánna", "Zoë", "Bas", "Øyvind", "\U0001f469 Bo", "")
-MINUTE = 60 * 10**9
 
 
 def lines_of(everybody: Everybody, now: datetime, text: str = "", *, archived: bool = True) -> list[Row]:
@@ -86,13 +86,10 @@ def test_it_is_the_list_in_its_order_whatever_the_index_has(
     workspace.close()
 
 
-def settled(workspace: Workspace, tmp_path: Path) -> Workspace:
+def settled(tmp_path: Path) -> Workspace:
     """A run after one that has put everything in the index."""
-    for _ in range(2):
-        run = a_workspace(tmp_path)
-        run.remembered._clock = lambda: os.stat(workspace.folder.clients).st_ctime_ns + MINUTE
-        overview(run)
-    return run
+    overview(later(tmp_path))
+    return later(tmp_path)
 
 
 @pytest.fixture
@@ -102,7 +99,7 @@ def three(shop: Workspace, noor: str, tmp_path: Path) -> Workspace:
     zoe = new_client(shop, "Zoë", {"checklist": "studio", "language": "en"}).client
     note(shop, zoe, "Red hair")
     assert view(shop, noor).client.name == "Noor Veldman"
-    return settled(shop, tmp_path)
+    return settled(tmp_path)
 
 
 def names(everybody: Everybody, workspace: Workspace, text: str = "") -> list[str]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.factories import a_workspace
+from tests.faults.indexes import later
 from vooraf.actions.clients import new_client
 from vooraf.actions.notes import note
 from vooraf.actions.overview import overview
@@ -24,24 +25,17 @@ if TYPE_CHECKING:
 GIVEN = {"checklist": "studio", "language": "en"}
 
 
-def later(shop: Workspace, tmp_path: Path) -> Workspace:
-    """The next run of the program, when the files are old enough to be trusted."""
-    run = a_workspace(tmp_path)
-    run.remembered._clock = lambda: os.stat(shop.folder.clients).st_ctime_ns + 60 * 10**9
-    return run
-
-
 @pytest.fixture
 def bas(shop: Workspace) -> str:
     return new_client(shop, "Bas", GIVEN).client
 
 
 @pytest.fixture
-def run(shop: Workspace, noor: str, bas: str, tmp_path: Path) -> Workspace:
+def run(noor: str, bas: str, tmp_path: Path) -> Workspace:
     """A run in which the lines of Noor and Bas are proven."""
     assert noor != bas
-    overview(later(shop, tmp_path))
-    return later(shop, tmp_path)
+    overview(later(tmp_path))
+    return later(tmp_path)
 
 
 def look(workspace: Workspace) -> Look:
@@ -72,10 +66,10 @@ def test_a_copy_is_read_with_the_file_that_it_is_a_copy_of(run: Workspace, noor:
     shutil.copy(path, copy)
     assert look(run).unproven.keys() == {noor}
     assert set(look(run).unproven[noor]) == {path, copy}
-    overview(later(run, tmp_path))
-    assert look(later(run, tmp_path)).unproven == {}  # the line of both is proven by both
+    overview(later(tmp_path))
+    assert look(later(tmp_path)).unproven == {}  # the line of both is proven by both
     os.unlink(copy)
-    assert look(later(run, tmp_path)).unproven == {noor: {path: signature_of(path)}}
+    assert look(later(tmp_path)).unproven == {noor: {path: signature_of(path)}}
 
 
 def test_a_client_without_a_file_is_not_there(run: Workspace, noor: str, bas: str) -> None:
@@ -98,7 +92,7 @@ def test_lines_made_in_other_house_rules_are_not_proven_and_their_files_are_prep
     with open(run.folder.rules, "w", encoding="utf-8") as rules:
         rules.write("schema = 1\n[value]\nrounds = 3\n")
     asked: list[str] = []
-    again = later(run, tmp_path)
+    again = later(tmp_path)
     found = again.store.look(context(again), lambda paths: asked.extend(paths) is not None)
     assert sorted(asked) == sorted(again.store.load(each).file for each in (noor, bas))
     assert found.unproven.keys() == {noor, bas}
@@ -106,10 +100,10 @@ def test_lines_made_in_other_house_rules_are_not_proven_and_their_files_are_prep
 
 def test_a_line_that_is_not_kept_leaves_none_behind(run: Workspace, tmp_path: Path) -> None:
     os.unlink(os.path.join(run.folder.checklists, "studio.toml"))
-    again = later(run, tmp_path)
+    again = later(tmp_path)
     assert len(overview(again).rows) == 2
     assert list(again.row_index.clients()) == []
     asked: list[str] = []
-    after = later(run, tmp_path)
+    after = later(tmp_path)
     after.store.look(context(after), lambda paths: asked.extend(paths) is not None)
     assert asked == []

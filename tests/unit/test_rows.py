@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.factories import a_workspace
+from tests.faults.indexes import later
 from vooraf.actions.clients import edit_client, new_client
 from vooraf.actions.everybody import Everybody, before
 from vooraf.actions.finding import find
@@ -23,21 +24,13 @@ if TYPE_CHECKING:
 
     from vooraf.actions.workspace import Workspace
 
-MINUTE = 60 * 10**9
 GIVEN = {"checklist": "studio", "language": "en"}
 
 
-def later(shop: Workspace, tmp_path: Path) -> Workspace:
-    """The next run of the program, when the files are old enough to be trusted."""
-    run = a_workspace(tmp_path)
-    run.remembered._clock = lambda: os.stat(shop.folder.clients).st_ctime_ns + MINUTE
-    return run
-
-
-def twice(shop: Workspace, tmp_path: Path) -> Workspace:
+def twice(tmp_path: Path) -> Workspace:
     """The run after one that has put everything in the index."""
-    overview(later(shop, tmp_path))
-    return later(shop, tmp_path)
+    overview(later(tmp_path))
+    return later(tmp_path)
 
 
 def shown(everybody: Everybody, shop: Workspace, text: str = "") -> list[Row]:
@@ -52,33 +45,33 @@ def test_the_list_of_the_last_run_is_there_before_anything_is_read(
     assert not before(shop)
     expected = overview(shop)
     assert expected.rows[0].client == noor
-    assert shown(before(twice(shop, tmp_path)), shop) == list(expected.rows)
+    assert shown(before(twice(tmp_path)), shop) == list(expected.rows)
 
 
 def test_in_other_house_rules_everybody_is_there_at_once_as_they_were(
     shop: Workspace, noor: str, tmp_path: Path
 ) -> None:
     tell(shop, noor, ("revisions",))
-    before_it = overview(twice(shop, tmp_path)).rows
+    before_it = overview(twice(tmp_path)).rows
     with open(shop.folder.rules, "w", encoding="utf-8") as rules:
         rules.write("schema = 1\n[value]\nrounds = 3\n")
-    run = later(shop, tmp_path)
+    run = later(tmp_path)
     assert shown(before(run), run) == list(before_it)
     assert [row.standing["changed"] for row in overview(run).rows] == [1]
 
 
 def test_it_shows_archived_clients_and_the_list_does_not(shop: Workspace, noor: str, tmp_path: Path) -> None:
     edit_client(shop, noor, {"archived": True})
-    run = twice(shop, tmp_path)
+    run = twice(tmp_path)
     assert [row.archived for row in shown(before(run), shop)] == [True]
     assert overview(run).rows == ()
     assert [row.client for row in overview(run, archived=True).rows] == [noor]
 
 
 def test_lines_of_unchanged_files_are_not_made_again(
-    shop: Workspace, noor: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    noor: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    run = twice(shop, tmp_path)
+    run = twice(tmp_path)
     monkeypatch.setattr(run.store, "load_from", lambda *_: pytest.fail(f"{noor} was read"))
     assert len(overview(run).rows) == 1
 
@@ -86,14 +79,14 @@ def test_lines_of_unchanged_files_are_not_made_again(
 def test_a_tick_a_value_or_another_checklist_makes_them_anew(
     shop: Workspace, noor: str, tmp_path: Path
 ) -> None:
-    before = overview(twice(shop, tmp_path)).rows[0]
-    tell(later(shop, tmp_path), noor, ("revisions",))
-    assert overview(later(shop, tmp_path)).rows[0].standing["told"] == before.standing["told"] + 1
+    before = overview(twice(tmp_path)).rows[0]
+    tell(later(tmp_path), noor, ("revisions",))
+    assert overview(later(tmp_path)).rows[0].standing["told"] == before.standing["told"] + 1
     with open(shop.folder.rules, "w", encoding="utf-8") as rules:
         rules.write("schema = 1\n[value]\nrounds = 3\n")
-    assert overview(later(shop, tmp_path)).rows[0].standing["changed"] == 1
+    assert overview(later(tmp_path)).rows[0].standing["changed"] == 1
     os.unlink(os.path.join(shop.folder.checklists, "studio.toml"))
-    assert any("studio" in problem.sentence() for problem in overview(later(shop, tmp_path)).problems)
+    assert any("studio" in problem.sentence() for problem in overview(later(tmp_path)).problems)
 
 
 def test_what_the_owner_is_told_of_a_file_is_told_again(shop: Workspace, noor: str, tmp_path: Path) -> None:
@@ -101,24 +94,24 @@ def test_what_the_owner_is_told_of_a_file_is_told_again(shop: Workspace, noor: s
         diary.write('\n[[event]]\nkind = "no')
     expected = overview(shop).problems
     assert len(expected) == 1
-    assert overview(twice(shop, tmp_path)).problems == expected
+    assert overview(twice(tmp_path)).problems == expected
 
 
 def test_a_client_who_is_gone_is_gone_from_the_list(shop: Workspace, noor: str, tmp_path: Path) -> None:
-    twice(shop, tmp_path)
+    twice(tmp_path)
     os.unlink(shop.store.load(noor).file)
-    assert overview(later(shop, tmp_path)).rows == ()
+    assert overview(later(tmp_path)).rows == ()
     with pytest.raises(UnknownClient):
-        find(later(shop, tmp_path), "noor")
+        find(later(tmp_path), "noor")
 
 
 def test_a_client_who_is_gone_is_gone_from_the_first_paint_too(
     shop: Workspace, noor: str, tmp_path: Path
 ) -> None:
-    twice(shop, tmp_path)
+    twice(tmp_path)
     os.unlink(shop.store.load(noor).file)
-    overview(later(shop, tmp_path))
-    assert not before(later(shop, tmp_path))
+    overview(later(tmp_path))
+    assert not before(later(tmp_path))
 
 
 def test_a_line_comes_back_as_it_was(shop: Workspace, noor: str) -> None:
@@ -146,7 +139,7 @@ def test_a_name_means_the_same_client_with_the_index_and_without(
 ) -> None:
     new_client(shop, "Bas", GIVEN)
     assert find(shop, name) == noor
-    assert find(twice(shop, tmp_path), name) == noor
+    assert find(twice(tmp_path), name) == noor
 
 
 def test_a_name_that_fits_several_or_nobody_does_so_with_the_index_too(
@@ -154,7 +147,7 @@ def test_a_name_that_fits_several_or_nobody_does_so_with_the_index_too(
 ) -> None:
     new_client(shop, "Noor Veldman", GIVEN)
     new_client(shop, "Noortje", GIVEN)
-    run = twice(shop, tmp_path)
+    run = twice(tmp_path)
     with pytest.raises(AmbiguousClient):
         find(run, "oor")
     for name in ("nobody", "", "  ", "\udcff", "\x00", "%", "\n"):
@@ -162,13 +155,11 @@ def test_a_name_that_fits_several_or_nobody_does_so_with_the_index_too(
             find(run, name)
 
 
-def test_a_new_name_is_found_at_once_and_the_old_one_no_more(
-    shop: Workspace, noor: str, tmp_path: Path
-) -> None:
-    edit_client(twice(shop, tmp_path), noor, {"name": "Zoë"})
-    assert find(later(shop, tmp_path), "zoe") == noor
+def test_a_new_name_is_found_at_once_and_the_old_one_no_more(noor: str, tmp_path: Path) -> None:
+    edit_client(twice(tmp_path), noor, {"name": "Zoë"})
+    assert find(later(tmp_path), "zoe") == noor
     with pytest.raises(UnknownClient):
-        find(later(shop, tmp_path), "veldman-n")
+        find(later(tmp_path), "veldman-n")
 
 
 @pytest.mark.parametrize(
@@ -181,7 +172,7 @@ def test_what_is_looked_for_is_found_with_the_index_and_without(
     other = new_client(shop, 'Bas "100%"', GIVEN).client
     note(shop, other, "Red hair,\nby phone\x00 then")
     expected = overview(a_workspace(tmp_path, device="another"), text)
-    run = twice(shop, tmp_path)
+    run = twice(tmp_path)
     assert overview(run, text) == expected
     edit_client(run, noor, {"name": "Zoë", "wishes": ["gold"]})  # its line isn't in the index yet
     again = overview(a_workspace(tmp_path, device="another"), text)
