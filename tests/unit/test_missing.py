@@ -70,6 +70,20 @@ def test_nor_is_one_that_is_empty_or_zeroed(store: Store, left: bytes) -> None:
     assert texts(note(store, "b", seed=3)) == ["a", "b"]
 
 
+def test_of_an_event_in_two_versions_both_come_back(store: Store) -> None:
+    path = new(store)
+    for text in ("this", "that", "this"):
+        version = event("note", 2, event_id="one-id", text=text)
+        path.write_bytes(path.read_bytes() + b"\n" + event_text(version).encode())
+    before = store.load(ID)
+    assert (texts(before), before.client.conflicts) == (["this", "that"], ("one-id",))
+    note(store, "a", seed=3)
+    path.unlink()
+    assert store.put_back(ID, a_writer(7)) == 4  # with the first, and both versions
+    after = store.load(ID)
+    assert (texts(after), after.client.conflicts) == (["this", "that", "a"], ("one-id",))
+
+
 def test_an_empty_diary_with_a_conflict_copy_beside_it_waits_for_the_owner(
     store: Store, tmp_path: Path
 ) -> None:
@@ -200,6 +214,7 @@ def test_what_is_torn_in_the_safety_copy_is_not_put_back_by_half(
     store: Store, rolled_back: Path, tmp_path: Path
 ) -> None:
     before = rolled_back.read_bytes()
+    assert len(store.load(ID).missing) == 2  # what was read last is in the safety copy from here on
     with sqlite3.connect(tmp_path / "state" / "index.sqlite") as index:
         index.execute("UPDATE safe SET text = substr(text, 1, 40) WHERE text LIKE '%\"c\"%'")
     with pytest.raises(NotSaved):

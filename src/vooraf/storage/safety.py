@@ -22,6 +22,12 @@ PATIENCE = 5.0
 """Seconds to wait for another process that writes in the index; its writes take thousandths of one."""
 
 
+_KEEP = """INSERT INTO safe(client, id, text) VALUES (?, ?, ?)
+ON CONFLICT(client, id) DO UPDATE SET text = text || char(10) || excluded.text
+WHERE typeof(text) = 'text' AND instr(text, excluded.text) = 0"""
+"""Of an event in two versions both are kept, one behind the other."""
+
+
 def kept(client: str, events: Iterable[Event]) -> list[Statement]:
     """What keeps these events of a client, for the one transaction that it belongs to.
 
@@ -32,7 +38,7 @@ def kept(client: str, events: Iterable[Event]) -> list[Statement]:
         return []
     return [
         ("INSERT OR IGNORE INTO safe_client VALUES (?)", [(client,)]),
-        ("INSERT OR IGNORE INTO safe(client, id, text) VALUES (?, ?, ?)", rows),
+        (_KEEP, rows),
     ]
 
 
