@@ -107,7 +107,7 @@ def test_a_date_that_does_not_exist(small: Runner, command: str, day: str) -> No
     assert result == (
         1,
         "",
-        f"vooraf: “{day}” is not a date that exists.\nWrite the year first, then month and day: 2026-11-24.\n",
+        f"vooraf: “{day}” can't be read as a date.\nWrite a day that exists, the year first, then month and day: 2026-11-24.\n",
     )
 
 
@@ -127,7 +127,7 @@ def test_a_meeting_at_no_moment(small: Runner, moment: str) -> None:
     result = small("new", "Noor", "--meeting", moment, ok=False)
 
     assert result.code == 1
-    assert result.err.startswith(f"vooraf: “{moment}” is not a day and time that exist.\n")
+    assert result.err.startswith(f"vooraf: “{moment}” can't be read as a day and time.\n")
     assert small("list", "--json").json["clients"] == []
 
 

@@ -80,7 +80,7 @@ def test_a_waived_item_is_refused_with_a_sentence(demo: Runner, anna: str) -> No
         (("--applied",), 2, "Say why, with --why TEXT."),
         (("--applied", "--why", " \t"), 1, "Say why you applied the rule"),
         (("--applied", "--why", WHY, "--on", "2026-11-23"), 1, "lies in the future"),
-        (("--applied", "--why", WHY, "--on", "2026-02-30"), 1, "not a date that exists"),
+        (("--applied", "--why", WHY, "--on", "2026-02-30"), 1, "can't be read as a date"),
     ],
 )
 def test_what_can_not_be_recorded_says_why(

@@ -267,7 +267,7 @@ def test_a_private_clients_price_without_vat_is_told_to_the_owner(
     client = small.client("Noor", "--checklist", "design", "--kind", kind)
     result = small("script", client, "up-front")
     assert "excluding VAT" in result.out
-    assert ("A private client should hear prices including VAT" in result.err) is told
+    assert ("For a private client prices should include VAT" in result.err) is told
     assert (f"set {client} vat=incl" in result.err) is told
     small("set", client, "vat=incl")
     assert small("script", client, "up-front").err == ""

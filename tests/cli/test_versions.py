@@ -35,7 +35,7 @@ def test_both_versions_are_shown_with_what_differs_and_the_commands(small: Runne
     assert f"Text: “{TWO}”" in out
     assert "Number:" not in out
     assert "\x1b" not in out
-    assert "1 event stands in two versions." in out
+    assert "1 event has two versions." in out
     assert f"versions {noor} --keep N" in out
     found = small("versions", "noor", "--json").json
     (each,) = found["events"]
@@ -98,7 +98,7 @@ def test_several_are_chosen_and_undone_together_and_both_may_count(small: Runner
     ("words", "code", "sentence"),
     [
         (("--keep", "1"), 2, "CLIENT"),
-        (("noor", "--keep", "one"), 2, "“one” is no number of a version."),
+        (("noor", "--keep", "one"), 2, "“one” isn't the number of a version."),
         (("noor", "--keep", "3"), 1, "There is no version 3 to choose."),
         (("noor", "--keep", "0"), 1, "There is no version 0 to choose."),
         (("nobody",), 1, "nobody"),

@@ -66,7 +66,7 @@ async def test_a_question_about_no_item_says_so(app: VoorafApp, new: NewClient) 
         await settled(pilot, "m", "c")
         assert told(app) == "The meeting hasn't begun: enter begins it."
         await settled(pilot, "enter", "c")
-        assert told(app).startswith("This question is about no item")
+        assert told(app).startswith("This question isn't about an item")
 
 
 async def test_a_second_client_of_the_same_name_is_asked_about(

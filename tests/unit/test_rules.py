@@ -193,7 +193,7 @@ def test_rules_that_fit_some_checklist_have_no_fault(read, path):
         ('rate = "75"', 'rate = "1.250"', (9, "value.rate", "“1.250” can be read as 1250 and as 1.25.",
          "Write 1250 or 1.25.")),
         ("start = 2026-12-01", 'start = "2026-02-30"', (10, "value.start",
-         "“2026-02-30” is not a date that exists.", "Write the year first, then month and day: 2026-11-24.")),
+         "“2026-02-30” can't be read as a date.", "Write a day that exists, the year first, then month and day: 2026-11-24.")),
         ("say.revisions", "say.revision", (12, "say.revision", "No checklist has an item “revision”.",
          "Did you mean “revisions”?")),
         ("${rate}", "${start}", (13, "say.revisions.nl", "No checklist has a field “start”.",

@@ -33,7 +33,7 @@ COMMANDS = {
     "rules": N_("Show and change the house rules: your values and wordings, for every client."),
     "doctor": N_("Look at every file, and at what your data depend on; say what needs you."),
     "missing": N_("Show events that have gone from a diary: put them back, or accept that they are gone."),
-    "versions": N_("Show events that stand in a diary in two versions, and say which one counts."),
+    "versions": N_("Show events that have two versions in a diary, and say which one counts."),
     "git-setup": N_("Have git merge diaries by their events, so that no merge loses one."),
     "merge-driver": N_("Merge two versions of a diary; git runs it."),
 }

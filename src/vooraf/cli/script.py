@@ -106,7 +106,7 @@ def _remark_sheet(context: Context, seen: ClientView, made: Script) -> None:
     if dear:
         names = dict.fromkeys(name for state in dear for name in names_without_vat(seen.client, state))
         change = " ".join(f"{name}={WITH}" for name in names)
-        hint = _("For this client, with the amounts: {command}")
+        hint = _("Change it for this client, with the amounts: {command}")
         context.add_remark(
             sheet_words.without_vat_words(dear, seen.checklist),
             hint.format(command=context.command(f"set {seen.client.id} {change} …")),

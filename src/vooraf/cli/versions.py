@@ -38,7 +38,7 @@ def declare(parser: Parser) -> None:
     parser.option(
         "--keep",
         "N",
-        N_("this version counts, by its number in the list; give both numbers when both count"),
+        N_("the version that counts: its number in the list; if both count, --keep for each"),
         read=_number,
         repeated=True,
     )
@@ -98,7 +98,7 @@ def _list(context: Context, given: Namespace, found: Sequence[Question]) -> int:
     elif found:
         _say(context, found)
     else:
-        context.out.line(_("Nothing to choose: no event stands in two versions."))
+        context.out.line(_("Nothing to choose: no event has two versions."))
     return DONE
 
 
@@ -114,12 +114,15 @@ def _say(context: Context, found: Sequence[Question]) -> None:
             _say_version(out, number, event, versions, seen)
         out.line()
     count = len(found)
-    said = ngettext("{count} event stands in two versions.", "{count} events stand in two versions.", count)
+    said = ngettext("{count} event has two versions.", "{count} events have two versions.", count)
     out.line(said.format(count=count), BOLD)
     who = before if all(seen.client.id == before for seen, _versions in found) else _("CLIENT")
-    out.line(_("This one counts: {command}").format(command=context.command(f"versions {who} --keep N")), DIM)
+    out.line(_("Number N counts: {command}").format(command=context.command(f"versions {who} --keep N")), DIM)
     out.line(
-        _("Both count: {command}").format(command=context.command(f"versions {who} --keep N --keep N")), DIM
+        _("N and M both count: {command}").format(
+            command=context.command(f"versions {who} --keep N --keep M")
+        ),
+        DIM,
     )
 
 

@@ -30,7 +30,7 @@ class NameTaken(VoorafError):
     """A new client would have the ``name`` of another; nothing was written yet."""
 
     message = N_("There is already a client called {name}.")
-    hint = N_("Is this somebody else? Save once more, and both are in the list.")
+    hint = N_("Is this somebody else? Save again, and both will be in the list.")
 
 
 class UnknownItem(VoorafError):

@@ -111,8 +111,8 @@ class BadDays(WrongUse):
 class BadVersion(WrongUse):
     """``value`` is no number of a version."""
 
-    message = N_("“{value}” is no number of a version.")
-    hint = N_("Write the number that stands before it in the list of: vooraf versions CLIENT")
+    message = N_("“{value}” isn't the number of a version.")
+    hint = N_("Give the number in front of it in the list: vooraf versions CLIENT")
 
 
 class UnknownVersion(VoorafError):

@@ -61,22 +61,22 @@ class BadWholeNumber(BadValue):
 class BadDate(BadValue):
     """A date that doesn't exist."""
 
-    message = N_("“{value}” is not a date that exists.")
-    hint = N_("Write the year first, then month and day: 2026-11-24.")
+    message = N_("“{value}” can't be read as a date.")
+    hint = N_("Write a day that exists, the year first, then month and day: 2026-11-24.")
 
 
 class BadTime(BadValue):
     """A time that doesn't exist."""
 
-    message = N_("“{value}” is not a time that exists.")
+    message = N_("“{value}” can't be read as a time.")
     hint = N_("Write it as 14:30.")
 
 
 class BadMoment(BadValue):
     """A day and time that don't exist."""
 
-    message = N_("“{value}” is not a day and time that exist.")
-    hint = N_("Write the year first, then month, day and time: 2026-11-24 10:00.")
+    message = N_("“{value}” can't be read as a day and time.")
+    hint = N_("Write a day that exists, the year first, then month, day and time: 2026-11-24 10:00.")
 
 
 class BadChoice(BadValue):

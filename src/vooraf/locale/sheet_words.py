@@ -14,7 +14,9 @@ _MOST_NAMED = 2
 
 def unsigned_words() -> str:
     """That there is no name under a letter, and where to give it; on the screen it is found by these keys."""
-    return _("Your name isn't under it yet. Give it once in the house rules: H on the clients' list, then o.")
+    return _(
+        "Your name isn't under it yet. Fill it in once in the house rules: H on the clients' list, then o."
+    )
 
 
 def unsigned_command_words() -> str:
@@ -28,5 +30,5 @@ def without_vat_words(states: Iterable[ItemState], checklist: Checklist | None) 
     named = titles[:_MOST_NAMED]
     if more := len(titles) - len(named):
         named.append(ngettext("and {count} more", "and {count} more", more).format(count=more))
-    said = _("A private client should hear prices including VAT, and this says excluding: {items}.")
+    said = _("For a private client prices should include VAT. Excluding VAT now: {items}.")
     return said.format(items=", ".join(named))

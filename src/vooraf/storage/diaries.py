@@ -27,8 +27,8 @@ from vooraf.storage.remembered import Remembered
 from vooraf.storage.safety import Safety
 
 TWO_VERSIONS = N_(
-    "In the diary of {name} events stand in two versions ({count}); both are kept. "
-    "Say which one counts: vooraf versions {client}"
+    "In the diary of {name} events have two versions ({count}); both are kept. "
+    "Say which one counts: vooraf versions {client} (on the screen: enter on one of them in the diary)"
 )
 MISSING = N_(
     "Events have gone from the diary of {name} ({count}). "

@@ -70,7 +70,9 @@ def before_it_goes_out(sheet: Sheet, left: tuple[ItemState, ...]) -> str:
     said = (
         left_out_words(seen, left),
         unsigned_words() if made.form == LETTER and not seen.rules.name.strip() else "",
-        without_vat_words(dear, seen.checklist) if dear else "",
+        f"{without_vat_words(dear, seen.checklist)} {_('Change it on the screen of the client: key e.')}"
+        if dear
+        else "",
     )
     return "\n".join(filter(None, said))
 

@@ -21,14 +21,16 @@ SENTENCES: Mapping[str, str] = {
     "rules.checklist": N_(
         "This is the only checklist that you use. Another one is shown here once a client has it."
     ),
-    "rules.undo": N_("Nothing was saved here since Vooraf was started."),
+    "rules.undo": N_(
+        "There is nothing to undo. Only what you saved here since you opened Vooraf can be undone."
+    ),
     "changes.announce": N_("Nothing has changed, so there is nothing to announce."),
-    "due.script": N_("Nothing is due here. The script of any client opens from the clients' list."),
-    "due.meeting": N_("Nothing is due here. The meeting with any client begins from the clients' list."),
-    "script.longer": N_("A letter has no minutes: it tells everything."),
-    "script.shorter": N_("A letter has no minutes: it tells everything."),
-    "script.minutes": N_("A letter has no minutes: it tells everything."),
-    "script.item": N_("This one isn't about one item. A message about a rule is: key t."),
+    "due.script": N_("Nothing is due. The script of any client opens from the clients' list."),
+    "due.meeting": N_("Nothing is due. The meeting with any client begins from the clients' list."),
+    "script.longer": N_("You choose minutes for a talk, not for a letter or a message."),
+    "script.shorter": N_("You choose minutes for a talk, not for a letter or a message."),
+    "script.minutes": N_("You choose minutes for a talk, not for a letter or a message."),
+    "script.item": N_("This one isn't about a single item. A message about a rule is: key t."),
     "script.fill-in": N_("No value is missing here."),
 }
 """For a screen where it depends on more than the key, its own ``why_not`` says it."""

@@ -157,12 +157,14 @@ class AnnounceScreen(OfRowsScreen, SendingScreen):
     def why_not(self, binding_id: str) -> str:
         """In English, why this key does nothing now."""
         if self.doing:
-            return N_("One moment: this screen is still at work.")
+            return N_("One moment: Vooraf is still busy with the messages.")
         if not self.letters:
             return N_("Nobody was told anything else about this: nothing to announce.")
         said = {
-            "announce.edit": N_("This message was sent, so it stays as it is. Not sent after all? Key u."),
-            "announce.sent": N_("This message was sent already. Not after all? Key u takes it back."),
+            "announce.edit": N_(
+                "This message was sent, so it stays as it is. Not sent after all? Key u takes it back."
+            ),
+            "announce.sent": N_("This message was sent already. Not sent after all? Key u takes it back."),
             "announce.all-sent": N_("All messages were sent already."),
         }
         return said.get(binding_id) or super().why_not(binding_id)

@@ -96,6 +96,12 @@ class HomeScreen(OfEveryoneScreen):
             return bool(problem_sentences(self.problems))
         return super().check_action(action, parameters)
 
+    def why_not(self, binding_id: str) -> str:
+        """In English, why this key does nothing now."""
+        if self.reading.goes_on and binding_id.startswith("home."):
+            return N_("One moment: Vooraf is still reading your clients.")
+        return super().why_not(binding_id)
+
     # -- the first start and new clients ---------------------------------------------------------
 
     def first_read(self) -> None:

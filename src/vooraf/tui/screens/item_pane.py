@@ -66,7 +66,7 @@ def brief_lines(seen: ClientView, state: ItemState, today: date, width: int) -> 
     said = _told_line(last, today) if last else f"{_(label)}: {_question(state)}"
     needs = _("needs {values}").format(values=missing) if missing else ""
     needs = needs or (
-        _("excluding VAT, to a private client (key e)") if names_without_vat(seen.client, state) else ""
+        _("excluding VAT, for a private client (key e)") if names_without_vat(seen.client, state) else ""
     )
     yield ((fitted(needs, width), "must"),) if needs else ((fitted(said, width), "dim"),)
     yield from list(paragraph(cut(state.wording.text, width * (_BRIEF_WORDING + 1)), width))[:_BRIEF_WORDING]
@@ -103,7 +103,7 @@ def _needs(seen: ClientView, state: ItemState, width: int) -> Iterator[Line]:
         told = _("Can't be told yet: no value for {values}. Key e fills it in.").format(values=missing)
         yield from paragraph(told, width, "must")
     if names_without_vat(seen.client, state):
-        told = _("A private client should hear prices including VAT. Key e: VAT, and the amounts with it.")
+        told = _("For a private client prices should include VAT. Key e changes VAT and the amounts.")
         yield from paragraph(told, width, "must")
 
 

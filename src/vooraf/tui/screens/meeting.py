@@ -83,7 +83,9 @@ class MeetingScreen(LedScreen, inherit_bindings=False):
             return N_("The meeting hasn't begun: enter begins it.")
         if self.led is not None and self.question is None:
             return N_("This is the end of the meeting: backspace goes back to the questions.")
-        return N_("This question is about no item: w writes down their words.") if self.led else ""
+        return (
+            N_("This question isn't about an item: w writes down what the client says.") if self.led else ""
+        )
 
     # -- from page to page -----------------------------------------------------------------------
 

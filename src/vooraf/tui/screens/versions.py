@@ -53,7 +53,7 @@ async def _answer(screen: BaseScreen, question: Question, place: str) -> tuple[E
         answer = await screen.app.push_screen_wait(_box(question, place))
         choice = answer or LATER
         if choice == LOOK:
-            title = _("What stands there")
+            title = _("What each version says")
             await screen.app.push_screen_wait(LinesBox(title, lambda width: _lines(question, width)))
     if choice == LATER:
         return ()
@@ -73,7 +73,7 @@ def _record(screen: BaseScreen, choice: Choice) -> str:
     )
     last = next((event for event in found if event.text("target") == target), None)
     if last is None:
-        return _("There is nothing to choose any more.")
+        return _("There is nothing left to choose.")
     return f"{visible_line(before.name)}: {event_line(last, after.client, after.checklist)}"
 
 
@@ -84,10 +84,10 @@ def _box(question: Question, place: str) -> ChoiceBox:
     about = dated_line(versions[0], seen.client, seen.checklist) if alike else ""
     head = " · ".join(filter(None, (visible_line(seen.client.name), about)))
     hint = _(
-        "The diary has this event more than once and not alike, as happens when one is changed or copied by hand. "
-        "Which one counts? The others stay in the diary, and the choice can be undone."
+        "This event is in the diary more than once, and not the same each time. That happens when one is changed "
+        "or copied by hand. Which one counts? The rest stays in the diary, and your choice can be undone."
     )
-    this = _("This one counts: {version}")
+    this = _("This one counts · {version}")
     texts = (said(event, versions, seen.client, seen.checklist) for event in versions)
     choices = (
         (LATER, _("Decide later: nothing changes")),
