@@ -182,7 +182,7 @@ def test_two_events_under_one_id_are_told(store: Store, clients: Path) -> None:
     assert sorted(texts(loaded)) == ["one", "other"]
     (sentence,) = sentences(loaded)
     assert sentence.startswith("In the diary of Noor events have two versions (1); both are kept.")
-    assert sentence.endswith(": vooraf versions k7q2m9")
+    assert ": vooraf versions k7q2m9 " in sentence
 
 
 @pytest.mark.parametrize(
