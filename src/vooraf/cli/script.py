@@ -108,7 +108,7 @@ def _remark_sheet(context: Context, seen: ClientView, made: Script) -> None:
         change = " ".join(f"{name}={WITH}" for name in names)
         hint = _("Change it for this client, with the amounts: {command}")
         context.add_remark(
-            sheet_words.without_vat_words(dear, seen.checklist),
+            sheet_words.without_vat_command_words(dear, seen.checklist),
             hint.format(command=context.command(f"set {seen.client.id} {change} …")),
         )
 

@@ -25,10 +25,20 @@ def unsigned_command_words() -> str:
 
 
 def without_vat_words(states: Iterable[ItemState], checklist: Checklist | None) -> str:
-    """Which items tell a private client a price without VAT."""
+    """Which items tell a private client a price without VAT, and the key that changes it; for a small space."""
+    said = _("Excluding VAT, for a private client (key e on the client's screen): {items}.")
+    return said.format(items=_titles(states, checklist))
+
+
+def without_vat_command_words(states: Iterable[ItemState], checklist: Checklist | None) -> str:
+    """The same for who writes no screen."""
+    said = _("For a private client prices should include VAT. Excluding VAT now: {items}.")
+    return said.format(items=_titles(states, checklist))
+
+
+def _titles(states: Iterable[ItemState], checklist: Checklist | None) -> str:
     titles = [item_title(state.item.key, checklist) for state in states]
     named = titles[:_MOST_NAMED]
     if more := len(titles) - len(named):
         named.append(ngettext("and {count} more", "and {count} more", more).format(count=more))
-    said = _("For a private client prices should include VAT. Excluding VAT now: {items}.")
-    return said.format(items=", ".join(named))
+    return ", ".join(named)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from vooraf.actions.messages import About
 from vooraf.actions.view import ClientView
@@ -70,14 +70,9 @@ def before_it_goes_out(sheet: Sheet, left: tuple[ItemState, ...]) -> str:
     said = (
         left_out_words(seen, left),
         unsigned_words() if made.form == LETTER and not seen.rules.name.strip() else "",
-        _without_vat(dear, seen) if dear else "",
+        without_vat_words(dear, seen.checklist) if dear else "",
     )
     return "\n".join(filter(None, said))
-
-
-def _without_vat(states: Iterable[ItemState], seen: ClientView) -> str:
-    change = _("Change it on the client's screen, with the key e.")
-    return f"{without_vat_words(states, seen.checklist)} {change}"
 
 
 def left_out_words(seen: ClientView, left: tuple[ItemState, ...]) -> str:
