@@ -55,6 +55,10 @@ async def test_it_is_said_how_far_reading_is(many: Workspace, monkeypatch: pytes
     async with VoorafApp(many).run_test(size=(100, 30)) as pilot:
         home = await until_it_reads(pilot)
         assert re.search(rf"reading \d+ of {COUNT} · esc stops", home.query_one(ClientList).empty)
+        await pilot.press("s")
+        assert [each.message for each in pilot.app._notifications] == [
+            "One moment: Vooraf is still reading your clients."
+        ]
         await read(pilot)
         assert pane(home, "state").startswith(f"{COUNT} clients")
         assert "reading" not in pane(home, "state")

@@ -117,9 +117,11 @@ def _say(context: Context, found: Sequence[Question]) -> None:
     said = ngettext("{count} event has two versions.", "{count} events have two versions.", count)
     out.line(said.format(count=count), BOLD)
     who = before if all(seen.client.id == before for seen, _versions in found) else _("CLIENT")
-    out.line(_("Number N counts: {command}").format(command=context.command(f"versions {who} --keep N")), DIM)
     out.line(
-        _("N and M both count: {command}").format(
+        _("Version N counts: {command}").format(command=context.command(f"versions {who} --keep N")), DIM
+    )
+    out.line(
+        _("Versions N and M both count: {command}").format(
             command=context.command(f"versions {who} --keep N --keep M")
         ),
         DIM,
