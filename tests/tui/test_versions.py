@@ -137,6 +137,24 @@ async def test_the_diary_marks_them_and_asks_too(app: VoorafApp, house: Workspac
         assert len(notes(house, noor)) == 1
 
 
+async def test_the_diary_asks_about_the_one_under_the_cursor_first(
+    app: VoorafApp, house: Workspace, noor: str
+) -> None:
+    twofold(house, noor, "z", ("Blue hair", "Green hair"))
+    async with app.run_test(size=(120, 36)) as pilot:
+        await asked(pilot)
+        await answer(pilot, *keys(LATER))
+        await app.push_screen(DiaryScreen(noor))
+        await pilot.pause()
+        events = app.screen.query_one(EventList)
+        wanted = next(at for at in range(events.row_count()) if "Blue" in as_text([events.row(at, 110)]))
+        events.move_to(wanted)
+        await pilot.press("enter")
+        await asked_again(pilot)
+        assert any("Blue" in str(option.prompt) for option in app.screen.query_one(Choices).options)
+        await answer(pilot, *keys(LATER))
+
+
 async def test_any_words_are_text(app: VoorafApp, house: Workspace, new: NewClient) -> None:
     client = new("[/] \x1b[31m")
     for number, text in enumerate(NASTY):

@@ -86,11 +86,14 @@ class BaseScreen(Screen[None]):
         if await ask_about_missing(self, clients):
             self.read_anew()
 
-    async def ask_about_versions(self, clients: Sequence[str]) -> None:
-        """Ask which versions count of events that stand in these clients' diaries in two; runs in a worker."""
+    async def ask_about_versions(self, clients: Sequence[str], first: str = "") -> None:
+        """Ask which versions count of events that stand in these clients' diaries in two; runs in a worker.
+
+        The event with the id ``first`` is asked about before the others.
+        """
         from vooraf.tui.screens.versions import ask_about_versions  # noqa: PLC0415 - likewise
 
-        if await ask_about_versions(self, clients):
+        if await ask_about_versions(self, clients, first):
             self.read_anew()
 
     def read_anew(self) -> None:

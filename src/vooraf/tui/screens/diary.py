@@ -73,6 +73,6 @@ class DiaryScreen(OfClientScreen):
         if self.seen is None or event is None:
             return
         if event.id in self.seen.client.conflicts:
-            self.run_worker(self.ask_about_versions((self.client_id,)))
+            self.run_worker(self.ask_about_versions((self.client_id,), event.id))
         else:
             self.app.push_screen(LinesBox(short_name(self.seen), self._drawn()))

@@ -22,10 +22,11 @@ from vooraf.tui.widgets.paint import Line
 LATER, LOOK, ALL = "later", "look", "all"
 
 
-async def ask_about_versions(screen: BaseScreen, clients: Sequence[str]) -> bool:
+async def ask_about_versions(screen: BaseScreen, clients: Sequence[str], first: str = "") -> bool:
     """Ask which versions count in the diaries of these clients; whether something was chosen.
 
-    Who wants to decide later is asked nothing more. Must run in a worker of ``screen``.
+    The event with the id ``first`` is asked about before the others. Who wants to decide later is asked nothing
+    more. Must run in a worker of ``screen``.
     """
     try:
         found = await beside(
@@ -34,6 +35,7 @@ async def ask_about_versions(screen: BaseScreen, clients: Sequence[str]) -> bool
     except VoorafError as error:  # taken away since it was told
         screen.tell_fault(error)
         return False
+    found.sort(key=lambda question: question.versions[0].id != first)
     said: list[str] = []
     for number, question in enumerate(found, 1):
         counting = await _answer(screen, question, f" · {number}/{len(found)}" if len(found) > 1 else "")
