@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import ClassVar
 
 from rich.cells import cell_len
+from textual.binding import Binding, BindingType
 
 from vooraf.actions.view import ClientView
+from vooraf.errors import N_
 from vooraf.locale import _
 from vooraf.locale.day_words import day_word
 from vooraf.locale.event_words import event_line
@@ -22,6 +25,10 @@ _DAY_OF_A_YEAR = 17
 
 class EventList(LineList):
     """Every event of a diary, those that were taken back too."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "choose", N_("open"), key_display="enter", id="list.choose"),
+    ]
 
     def __init__(self, follow: Follow | None = None) -> None:
         super().__init__(follow)
