@@ -93,17 +93,19 @@ def _say_group(context: Context, title: str, checks: Sequence[Check]) -> None:
     else:
         sentences = [visible_line(check.sentence(_)) for check in good]
         out.wrapped(" ".join(sentences), f"{_(title)}: " if sentences else f"{_(title)}:", "    ")
-    alike: dict[str, int] = {}
+    alike: dict[str, list[Check]] = {}
     for check in checks:
         if check.state == GOOD:
             continue
-        count = alike[check.message] = alike.get(check.message, 0) + 1
-        if count <= MOST_ALIKE:
+        same = alike.setdefault(check.message, [])
+        same.append(check)
+        if len(same) <= MOST_ALIKE:
             _say(context, check)
-    for message, count in alike.items():
-        if count > MOST_ALIKE:
+    for same in alike.values():
+        if left := same[MOST_ALIKE:]:
             more = _("and {count} more like it: “{message}” With --json they are all listed.")
-            out.wrapped(more.format(count=count - MOST_ALIKE, message=_(message)), "  … ", "    ")
+            message = visible_line(left[0].sentence(_))
+            out.wrapped(more.format(count=len(left), message=message), "  … ", "    ")
 
 
 def _say(context: Context, check: Check) -> None:
