@@ -194,7 +194,7 @@ def test_the_diary_is_read_from_the_oldest_and_marks_what_is_undone(small: Runne
 
     assert small("diary", noor).out.splitlines() == [
         f"Noor · {noor}",
-        " Sun 22 Nov 2026  new client  Noor · small · English",
+        " Sun 22 Nov 2026  new client  Noor · Small · English",
         " Thu 12 Nov 2026  told        Scope · by e-mail",
         " Sun 22 Nov 2026  confirmed   Scope · by phone · “fine” · undone",
         " Sun 22 Nov 2026  undone      confirmed: Scope · by phone · “fine”",

@@ -190,6 +190,66 @@ def test_accepted_they_are_gone_and_never_come_back_by_themselves(
     assert store.put_back(ID, a_writer(8)) == store.accept(ID, a_writer(9)) == 0
 
 
+def test_what_was_accepted_and_came_back_is_missed_when_it_goes_again(
+    store: Store, rolled_back: Path, tmp_path: Path
+) -> None:
+    old = rolled_back.read_bytes()
+    assert store.put_back(ID, a_writer(7)) == 2
+    whole = rolled_back.read_bytes()
+    rolled_back.write_bytes(old)
+    assert store.accept(ID, a_writer(8)) == 2
+    rolled_back.write_bytes(whole)  # a branch of git, or a drive that is there again
+    assert texts(a_store(tmp_path).load(ID)) == ["a", "b", "c"]
+    rolled_back.write_bytes(old)
+    assert len(a_store(tmp_path).load(ID).missing) == 2
+    assert store.put_back(ID, a_writer(9)) == 2
+    assert texts(store.load(ID)) == ["a", "b", "c"]
+
+
+BY_HAND = """
+[[event]]
+seq = 3
+id = "written-by-hand"
+at = 2026-11-22T18:40:00+00:00
+kind = "note"
+text = "typed"
+"""
+
+
+@pytest.mark.parametrize("left", ["old", "empty", "gone"])
+def test_what_was_written_or_changed_by_hand_comes_back_with_the_rest(store: Store, left: str) -> None:
+    path = new(store)
+    old = path.read_bytes()
+    note(store, "first")
+    path.write_text(path.read_text().replace('"first"', '"changed"') + BY_HAND)
+    note(store, "behind", seed=3)
+    before = store.load(ID)
+    assert texts(before) == ["changed", "typed", "behind"]
+    if left == "gone":
+        path.unlink()
+    else:
+        path.write_bytes(old if left == "old" else b"")
+    assert store.put_back(ID, a_writer(7)) >= 3
+    after = store.load(ID)
+    assert set(texts(after)) >= {"typed", "behind"}
+    assert not after.missing
+    assert texts(note(store, "z", seed=8))[-1] == "z"
+
+
+def test_what_was_written_by_hand_and_taken_out_again_is_asked_about_and_accepted(store: Store) -> None:
+    path = new(store)
+    note(store, "a")
+    old = path.read_bytes()
+    path.write_bytes(old + BY_HAND.encode())
+    assert texts(store.load(ID)) == ["a", "typed"]
+    path.write_bytes(old)
+    with pytest.raises(EventsMissing):
+        note(store, "b", seed=3)
+    assert [event.id for event in store.gone_from(ID)[2]] == ["written-by-hand"]
+    assert store.accept(ID, a_writer(7)) == 1
+    assert texts(note(store, "b", seed=3)) == ["a", "b"]
+
+
 def test_a_client_who_is_accepted_to_be_gone_is_told_no_more(store: Store) -> None:
     new(store).unlink()
     assert store.accept(ID, a_writer(7)) == 1

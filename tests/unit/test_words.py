@@ -159,7 +159,7 @@ def test_how_far_a_client_is(standing: Mapping[str, int], musts: int, line: str)
 @pytest.mark.parametrize(
     ("kind", "data", "line"),
     [
-        ("opened", {"name": "Noor", "checklist": "small", "language": "nl"}, "Noor · small · Dutch (je)"),
+        ("opened", {"name": "Noor", "checklist": "small", "language": "nl"}, "Noor · Small · Dutch (je)"),
         ("profile", {"place": "here", "client_kind": "business"}, "place: here · kind: business"),
         ("profile", {"meeting": datetime(2026, 11, 24, 10, 0)}, "meeting: Tue 24 Nov 2026 10:00"),
         ("profile", {"meeting": "", "archived": True}, "meeting: – · archived: yes"),

@@ -58,6 +58,8 @@ def _read(workspace: Workspace, lines: Lines, paths: Sequence[str]) -> tuple[obj
     rows = []
     for path in paths:
         client, files = workspace.store.owner(path)
+        if workspace.store.has_accepted(client):
+            continue  # where such an event is back, that is written
         loaded, _ = workspace.store.load_from(client, files)
         if loaded is None or loaded.missing or workspace.remembered.loses(path):
             continue  # what the owner is told of it depends on the safety copy, which isn't written here

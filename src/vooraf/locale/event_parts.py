@@ -8,7 +8,7 @@ from datetime import date
 from vooraf.errors import N_
 from vooraf.locale import _, spoken
 from vooraf.locale.day_words import at_word
-from vooraf.locale.event_words import event_line, event_words, kind_word
+from vooraf.locale.event_words import checklist_word, event_line, event_words, kind_word
 from vooraf.locale.words import (
     field_label,
     how_word,
@@ -83,6 +83,8 @@ def _shown(event: Event, key: str, value: object, client: Client, checklist: Che
         return " · ".join(each) or "–"
     if key == "value":
         return value_word(event.text("field"), value, checklist) or _("taken back")
+    if key == "checklist":
+        return checklist_word(str(value), checklist)
     if key in PROFILE and event.kind in ("opened", "profile"):
         return profile_value(key, value)
     if key == "from" and isinstance(value, date):

@@ -17,7 +17,7 @@ from vooraf.locale.words import (
     value_word,
 )
 from vooraf.model.announcing import day_of
-from vooraf.model.checklist import Checklist
+from vooraf.model.checklist import Checklist, text_in
 from vooraf.model.client import WRITTEN_AS, Client
 from vooraf.model.events import BOUNDARY_KINDS, CHOSEN, ITEM_KINDS, UNDO_KINDS, Event
 from vooraf.model.formats import short_date
@@ -100,16 +100,26 @@ def _quoted(words: str) -> str:
     return f"“{words}”" if words else ""
 
 
-def _of_opened(event: Event, _client: Client, _checklist: Checklist | None) -> Said:
-    return event.text("name"), event.text("checklist"), language_word(event.text("language"))
+def checklist_word(key: str, checklist: Checklist | None) -> str:
+    """The title of the client's ``checklist``, if it is the one with this key; of another one the key is known."""
+    return text_in(checklist.title, spoken()) if checklist and checklist.key == key else key
 
 
-def _of_profile(event: Event, _client: Client, _checklist: Checklist | None) -> Said:
+def _of_opened(event: Event, _client: Client, checklist: Checklist | None) -> Said:
+    served = checklist_word(event.text("checklist"), checklist)
+    return event.text("name"), served, language_word(event.text("language"))
+
+
+def _of_profile(event: Event, _client: Client, checklist: Checklist | None) -> Said:
     fields = {written: key for key, written in WRITTEN_AS.items()}
     changed = (
         (fields.get(key, key), value) for key, value in event.data.items() if key not in ("batch", "on")
     )
-    return (f"{profile_word(key)}: {profile_value(key, value)}" for key, value in changed)
+    return (
+        f"{profile_word(key)}: "
+        + (checklist_word(str(value), checklist) if key == "checklist" else profile_value(key, value))
+        for key, value in changed
+    )
 
 
 def _of_value(event: Event, _client: Client, checklist: Checklist | None) -> Said:

@@ -185,8 +185,15 @@ class Diaries(DiaryFiles):
     def lacking(self, client: Client, files: Files) -> tuple[str, ...]:
         """The ids of events that were in the diary and aren't; none while a file of it can't be read."""
         self._remembered().write_lost(files)  # it is in the safety copy from then on
-        known = frozenset[str]() if _out_of_reach(files) else self._safety().ids(client.id)
-        return tuple(sorted(known.difference(event.id for event in client.events))) if known else ()
+        known = {} if _out_of_reach(files) else self._safety().known(client.id)
+        there = {event.id for event in client.events} if known else ()
+        if back := [each for each, accepted in known.items() if accepted and each in there]:
+            self._safety().guard_again(client.id, back)
+        return tuple(sorted(each for each, accepted in known.items() if not accepted and each not in there))
+
+    def has_accepted(self, client_id: str) -> bool:
+        """Whether the owner accepted that events of this client are gone."""
+        return self._safety().has_accepted(client_id)
 
     def _missing(self, client: Client, file: str, count: int) -> Problem:
         return Problem(file, MISSING, {"count": count, "client": client.id, "name": client.name})

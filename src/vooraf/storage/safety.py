@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from vooraf.model.events import HAND, SEALED, Event
+from vooraf.model.events import HAND, Event
 from vooraf.storage.diary_reader import read_diary
 from vooraf.storage.index import Index, Statement
 from vooraf.storage.toml_text import event_text
@@ -60,24 +60,43 @@ class Safety:
 
     def ids(self, client: str) -> frozenset[str]:
         """The ids of a client's events that are kept and that the owner doesn't know to be gone."""
-        found = self._index().ask("SELECT id FROM safe WHERE client = ? AND NOT accepted", (client,))
-        return frozenset(str(row[0]) for row in found)
+        return frozenset(event_id for event_id, accepted in self.known(client).items() if not accepted)
+
+    def known(self, client: str) -> dict[str, bool]:
+        """The ids of a client's events that are kept, and of each whether the owner accepted that it is gone."""
+        found = self._index().ask("SELECT id, accepted FROM safe WHERE client = ?", (client,))
+        return {str(event_id): bool(accepted) for event_id, accepted in found}
+
+    def has_accepted(self, client: str) -> bool:
+        """Whether the owner accepted that events of this client are gone."""
+        asked = "SELECT 1 FROM safe WHERE client = ? AND accepted LIMIT 1"
+        return bool(self._index().ask(asked, (client,)))
 
     def state(self, client: str) -> str:
         """What changes when something of a client is kept or accepted."""
         return repr(self._index().ask("SELECT count(*), sum(accepted) FROM safe WHERE client = ?", (client,)))
 
     def events(self, client: str, ids: Iterable[str]) -> tuple[Event, ...]:
-        """Those of these events that are kept as they were sealed, in the order in which they were written."""
+        """Those of these events that are kept whole, in the order in which they were written.
+
+        They are as they stood in the diary: also those that were written or changed by hand.
+        """
         wanted = set(ids)
         found = self._index().ask("SELECT id, text FROM safe WHERE client = ?", (client,))
         content = "\n".join(str(text) for event_id, text in found if event_id in wanted)
         events = read_diary(content.encode("utf-8", "surrogatepass"), "").events
-        return tuple(sorted((each for each in events if each.trust == SEALED), key=lambda each: each.seq))
+        return tuple(sorted(events, key=lambda each: each.seq))
 
     def accept(self, client: str, ids: Iterable[str]) -> bool:
         """The owner knows that these are gone: they aren't told again, and never come back by themselves."""
-        rows = [(client, each) for each in ids]
+        return self._set_accepted(1, client, ids)
+
+    def guard_again(self, client: str, ids: Iterable[str]) -> bool:
+        """These stand in the diary again, whatever was accepted before: they are missed when they go again."""
+        return self._set_accepted(0, client, ids)
+
+    def _set_accepted(self, accepted: int, client: str, ids: Iterable[str]) -> bool:
+        rows = [(accepted, client, each) for each in ids]
         return self._index().tell(
-            [("UPDATE safe SET accepted = 1 WHERE client = ? AND id = ?", rows)], wait=PATIENCE
+            [("UPDATE safe SET accepted = ? WHERE client = ? AND id = ?", rows)], wait=PATIENCE
         )
