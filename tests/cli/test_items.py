@@ -234,3 +234,13 @@ def test_an_event_of_a_newer_vooraf_is_kept_and_shown(small: Runner) -> None:
 @pytest.mark.parametrize("command", ["undo", "redo", "diary", "show", "script"])
 def test_a_command_that_needs_a_client_says_so(small: Runner, command: str) -> None:
     assert f"“vooraf {command}” needs CLIENT." in small(command, ok=False).err
+
+
+def test_of_an_event_that_was_changed_by_hand_the_diary_says_what_was_recorded(vooraf: Runner) -> None:
+    client = vooraf.client()
+    vooraf("note", client, "the price is 450")
+    path = vooraf.diary(client)
+    path.write_text(path.read_text(encoding="utf-8").replace("450", "550"), encoding="utf-8")
+    out = vooraf("diary", client).out
+    assert "the price is 550" in out
+    assert "Changed by hand; Vooraf recorded:\n  Sun 22 Nov 2026, note: the price is 450" in out

@@ -78,3 +78,19 @@ async def test_what_was_changed_by_hand_says_so_and_enter_shows_an_event_on_a_sm
         await pilot.press("enter")
         assert isinstance(app.screen, LinesBox)
         assert "called at night" in app.screen.query_one(Pane).text
+
+
+async def test_an_event_that_was_changed_by_hand_shows_what_was_recorded(
+    app: VoorafApp, house: Workspace, new: NewClient
+) -> None:
+    client = new("Noor")
+    note(house, client, "the price is 450")
+    change_by_hand(house.store.load(client).file, "450", "550")
+    async with app.run_test(size=WIDE) as pilot:
+        await app.workers.wait_for_complete()
+        await app.push_screen(DiaryScreen(client))
+        await pilot.pause()
+        shown = app.screen.query_one("#beside", Pane).text
+        assert "the price is 550" in shown
+        assert "As Vooraf recorded it\n" in shown
+        assert "the price is 450" in " ".join(shown.split())

@@ -8,6 +8,7 @@ overview.py        the list of clients: all lines, those that changed made anew
 everybody.py       the same on a screen: the order of all, the lines of those who are seen
 indexing.py        many diaries read by processes of their own (indexing_worker)
 copies.py          conflict copies taken in
+originals.py       what was recorded, of events that were changed by hand since
 missing.py         events that stood in a diary and don't any more: the owner's choice
 versions.py        events that stand in two versions: the owner's choice
 rows.py            the list's lines as they were made before

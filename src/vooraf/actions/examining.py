@@ -48,7 +48,9 @@ LEAVE_MARKS = N_(
     "there once."
 )
 BY_YOURSELF = N_("Mend it in an editor, or put a copy from a backup in its place.")
-SEAL_HINT = N_("It counts as it stands. If that wasn't you, take that file from a backup.")
+SEAL_HINT = N_(
+    "It counts as it stands. If that wasn't you: the diary shows what Vooraf recorded, if that was on this device."
+)
 NAME_CLIENT = N_('Write client = "…" among its first lines, as the other files have it.')
 MOVE_AWAY = N_("Move it away if it belongs to something else.")
 MOVE_LARGE = N_("Move it away; Vooraf writes no file of that size.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vooraf.actions.originals import as_recorded
 from vooraf.actions.view import ClientView
 from vooraf.cli.arguments import Namespace
 from vooraf.cli.as_json import SCHEMA, event_json, problems_json
@@ -11,6 +12,8 @@ from vooraf.cli.parser import Parser
 from vooraf.cli.said_events import say_events
 from vooraf.cli.streams import BOLD, beside
 from vooraf.errors import DONE
+from vooraf.locale import _
+from vooraf.locale.event_parts import version_line
 from vooraf.model.visible import visible_line
 
 
@@ -30,7 +33,18 @@ def run(context: Context, given: Namespace) -> int:
         return DONE
     context.out.line(beside((visible_line(seen.client.name), seen.client.id)), BOLD)
     say_events(context.out, seen)
+    _say_originals(context, seen)
     return DONE
+
+
+def _say_originals(context: Context, seen: ClientView) -> None:
+    """What was recorded, of events that were changed by hand since."""
+    for event in seen.client.events:
+        if recorded := as_recorded(context.workspace, seen.client.id, event):
+            context.out.line()
+            context.out.line(_("Changed by hand; Vooraf recorded:"), BOLD)
+            said = version_line(recorded, (event, recorded), seen.client, seen.checklist)
+            context.out.wrapped(said, "  ", "  ")
 
 
 def diary_json(seen: ClientView) -> dict[str, object]:

@@ -11,7 +11,7 @@ from vooraf.errors import N_
 from vooraf.errors.diary import DiaryUnreadable
 from vooraf.model.client import Client
 from vooraf.model.diary import union
-from vooraf.model.events import Event
+from vooraf.model.events import SEALED, Event
 from vooraf.model.faults import Problem
 from vooraf.model.fold import fold
 from vooraf.model.naming import slug_of
@@ -190,6 +190,11 @@ class Diaries(DiaryFiles):
         if back := [each for each, accepted in known.items() if accepted and each in there]:
             self._safety().guard_again(client.id, back)
         return tuple(sorted(each for each, accepted in known.items() if not accepted and each not in there))
+
+    def as_recorded(self, client_id: str, event_id: str) -> Event | None:
+        """An event as this device sealed it, whatever the diary says by now; ``None`` when it didn't."""
+        kept = self._safety().events(client_id, (event_id,))
+        return next((event for event in kept if event.trust == SEALED), None)
 
     def has_accepted(self, client_id: str) -> bool:
         """Whether the owner accepted that events of this client are gone."""

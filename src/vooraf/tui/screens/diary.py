@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
+from vooraf.actions.originals import as_recorded
 from vooraf.actions.view import ClientView
 from vooraf.errors import N_
 from vooraf.locale import _, ngettext
@@ -65,7 +66,8 @@ class DiaryScreen(OfClientScreen):
         seen, event = self.seen, self.query_one(EventList).here
         if seen is None or event is None:
             return lambda _width: ()
-        return lambda width: event_lines(seen, event, width)
+        recorded = as_recorded(self.workspace, seen.client.id, event)
+        return lambda width: event_lines(seen, event, width, recorded)
 
     def on_line_list_chosen(self) -> None:
         """Show the whole event, however small the screen is; ask about one that stands there in two versions."""
