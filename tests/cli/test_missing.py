@@ -105,3 +105,25 @@ def test_an_item_is_called_by_its_title(small: Runner) -> None:
     small("tell", noor, "price")
     file.write_bytes(before)
     assert "told: Price · in person" in small("missing").out
+
+
+def test_of_a_folder_that_is_not_there_one_thing_is_told(small: Runner) -> None:
+    for number in range(3):
+        small.client(f"Client {number}")
+    small.data.rename(small.data.with_name("moved"))
+
+    listed = small("list")
+    assert (listed.out, listed.err.count("\n")) == ("", 1)
+    assert f"The folder {small.data} isn't there, and this device knows clients of it (3)." in listed.err
+    doctor = small("doctor", ok=False).out
+    assert f"! The folder {small.data} isn't there" in doctor
+    assert "isn't there yet" not in doctor
+    assert "no clients yet" not in doctor
+    assert "Every event that this device knows is there" not in doctor
+
+    small.data.mkdir()
+    assert f"The folder {small.data / 'clients'} isn't there" in small("list").err
+    small.data.rmdir()
+    assert small("missing").out.count(": Client ") == 3
+    assert "3 events put back." in small("missing", "--all", "--put-back").out
+    assert small("list").out.count("Client ") == 3

@@ -31,6 +31,13 @@ def rolled_back(workspace: Workspace, client: str) -> Path:
     return file
 
 
+def moved(workspace: Workspace) -> Path:
+    """Move the folder with the diaries; gives its path before."""
+    clients = Path(workspace.folder.clients)
+    clients.rename(clients.with_name("moved"))
+    return clients
+
+
 def in_conflict(workspace: Workspace, client: str) -> Path:
     """Write a note into a conflict copy alone; gives the copy."""
     file = Path(view(workspace, client).file)
@@ -93,6 +100,20 @@ async def test_they_can_be_looked_at_and_put_back(app: VoorafApp, house: Workspa
         await answer(pilot, "down", "down", "enter")
         assert notes(house, noor) == ["One.", "Two."]
         assert missing(house) == ()
+
+
+async def test_a_folder_that_is_not_there_is_told_and_nothing_is_asked(
+    app: VoorafApp, house: Workspace, noor: str
+) -> None:
+    clients = moved(house)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await read(pilot)
+        await pilot.pause()
+        assert isinstance(app.screen, HomeScreen)
+        told = f"The folder {clients} isn't there"
+        assert app.screen.clients.empty.startswith(told)
+        assert "1 problem" in app.screen.query_one("#problems", Pane).text
+        assert [each.client.id for each in missing(house)] == [noor]
 
 
 async def test_accepting_is_asked_twice(app: VoorafApp, house: Workspace, noor: str) -> None:

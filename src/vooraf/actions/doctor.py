@@ -12,11 +12,13 @@ from vooraf.errors import N_, VoorafError
 from vooraf.errors.disk import CannotWrite
 from vooraf.errors.git import MergeUnion
 from vooraf.model.faults import Problem
+from vooraf.storage.diaries import FOLDER_GONE
 from vooraf.storage.folder import reason
 from vooraf.storage.git import NAME, UNION, is_in_git, merging
 from vooraf.storage.health import (
     GOOD,
     NEEDS,
+    NOT_YET,
     TOLD,
     Check,
     file_system_checks,
@@ -77,6 +79,8 @@ def look(workspace: Workspace) -> tuple[Check, ...]:
         *file_system_checks((folder.root, state), mounts),
         *_git_checks(folder.root),
     ]
+    if any(check.message == FOLDER_GONE for check in found):
+        found = [check for check in found if check.message != NOT_YET]
     return tuple(sorted(found, key=lambda check: KINDS.index(check.kind)))
 
 

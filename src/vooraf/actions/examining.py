@@ -71,6 +71,7 @@ ADVICE = {
     diary_files.NO_FILE: ("diary", TOLD, MOVE_AWAY),
     diary_files.UNREADABLE: ("diary", NEEDS, GIVE_ACCESS),
     diaries.TWO_VERSIONS: ("diary", NEEDS, CHOOSE),
+    diaries.FOLDER_GONE: ("folder", NEEDS, ""),
     diaries.MISSING: ("missing", NEEDS, MISSING_HINT),
     store.TAKEN_IN: ("repair", TOLD, ""),
     store.NO_COPY: ("index", TOLD, MEND),
@@ -106,6 +107,8 @@ def diary_checks(workspace: Workspace, everyone: Sequence[Loaded]) -> Iterator[C
     ]
     yield from found
     folder = workspace.folder.clients
+    if any(check.message == diaries.FOLDER_GONE for check in found):
+        return
     if not readings:
         yield Check("diary", folder, GOOD, NOBODY)
     if not any(check.kind == "seal" for check in found):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from vooraf.actions.finding import find
 from vooraf.actions.overview import everyone
 from vooraf.actions.rows import ALL_NAMES
@@ -14,7 +16,7 @@ from vooraf.model.events import Event
 from vooraf.model.faults import Fault, Problem
 from vooraf.model.naming import folded, slugs_of
 from vooraf.model.record import NamedTuple
-from vooraf.storage.diaries import MISSING
+from vooraf.storage.diaries import FOLDER_GONE, MISSING
 
 BACK, ACCEPT = "put-back", "accept"
 """What the owner can choose."""
@@ -38,13 +40,26 @@ def missing(workspace: Workspace) -> tuple[Missing, ...]:
     Raises:
         FolderIsFile, FolderUnreadable: the data folder can't be read.
     """
-    return tuple(missing_of(workspace, each) for each in concerned(everyone(workspace)[1]))
+    told = everyone(workspace)[1]
+    clients = [*concerned(told), *(clients_of(gone) if (gone := folder_gone(told)) else ())]
+    return tuple(missing_of(workspace, each) for each in clients)
 
 
 def concerned(told: tuple[Problem | Fault, ...]) -> tuple[str, ...]:
-    """The short ids of the clients of whom it is told that something is missing."""
+    """The short ids of the clients of whom it is told, one by one, that something is missing."""
     found = (problem.data["client"] for problem in told if problem.message == MISSING)
     return tuple(dict.fromkeys(str(each) for each in found))
+
+
+def folder_gone(told: Iterable[Problem | Fault]) -> Problem | None:
+    """What is told of the folder with the diaries when it isn't there, and clients of it are known."""
+    return next((each for each in told if isinstance(each, Problem) and each.message == FOLDER_GONE), None)
+
+
+def clients_of(gone: Problem) -> tuple[str, ...]:
+    """The short ids of the clients who were in a folder that isn't there."""
+    clients = gone.data["clients"]
+    return tuple(map(str, clients)) if isinstance(clients, tuple) else ()
 
 
 def missing_of(workspace: Workspace, client_id: str) -> Missing:

@@ -68,10 +68,15 @@ class Context:
     def tell_the_rest(self) -> None:
         """Tell what must still be told. A problem that two readers found is told once."""
         told = dict.fromkeys(
-            f"{where(problem)}: {problem.sentence(_)}" for problem in self._problems
+            _placed(problem) for problem in self._problems
         )  # telling may find another one: the settings' own
         for sentence, hint in (*self._remarks, *((each, "") for each in told)):
             self.out.remark(sentence, hint)
+
+
+def _placed(problem: Problem | Fault) -> str:
+    sentence = problem.sentence(_)
+    return sentence if problem.file in sentence else f"{where(problem)}: {sentence}"
 
 
 def where(problem: Problem | Fault) -> str:

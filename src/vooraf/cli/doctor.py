@@ -109,7 +109,10 @@ def _say_group(context: Context, title: str, checks: Sequence[Check]) -> None:
 
 
 def _say(context: Context, check: Check) -> None:
-    said = f"{_name(context, check.file)}: {visible_line(check.sentence(_))}"
+    sentence = check.sentence(_)
+    said = visible_line(sentence)
+    if check.file not in sentence:
+        said = f"{_name(context, check.file)}: {said}"
     context.out.wrapped(said, f"  {SIGNS[check.state]} ", "    ")
     if hint := check.hint_line(_):
         context.out.wrapped(visible_line(hint), "    ", "    ")

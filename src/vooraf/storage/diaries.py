@@ -35,6 +35,13 @@ MISSING = N_(
     "Put them back, or accept it: vooraf missing {client}"
 )
 
+FOLDER_GONE = N_(
+    "The folder {folder} isn't there, and this device knows clients of it ({count}). Is it on a drive that isn't "
+    "connected, or was it moved? Connect the drive, or name the place where the folder is now with --data. Only "
+    "when it is really gone, make it anew from what this device keeps: vooraf missing --all --put-back"
+)
+"""In the data also ``clients``: their short ids."""
+
 
 class Loaded(NamedTuple):
     """One client from all its files.
@@ -87,8 +94,16 @@ class Diaries(DiaryFiles):
         return frozenset((*self.identities()[0], *self._safety().clients()))
 
     def vanished(self, there: Container[str]) -> list[Problem]:
-        """What is told of clients who aren't ``there``, and of whom this device knows events."""
+        """What is told of clients who aren't ``there``, and of whom this device knows events.
+
+        One thing of all of them when the folder with the diaries isn't there.
+        """
         gone = [client for client in self._safety().clients() if client not in there]
+        if gone and not os.path.lexists(self.folder.clients):
+            lost = tuple(client_id for client_id in gone if self._safety().ids(client_id))
+            folder = self.folder.clients if os.path.lexists(self.folder.root) else self.folder.root
+            data = {"folder": folder, "count": len(lost), "clients": lost}
+            return [Problem(folder, FOLDER_GONE, data)] if lost else []
         return [
             self._missing(self.lost_client(client_id), self.file_of(client_id), len(ids))
             for client_id in gone

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator, Sequence
 
 from vooraf.actions.everybody import Shown
+from vooraf.actions.missing import folder_gone
 from vooraf.errors import VoorafError
 from vooraf.locale import _, ngettext
 from vooraf.model.faults import Fault, Problem
@@ -48,6 +49,8 @@ def empty_text(problems: Problems, wanted: str, new: str, settings: str, *, anyb
         )
     if anybody:
         return _("Every client is archived. a shows them; {new} opens a new client.").format(new=new)
+    if gone := folder_gone(problems):
+        return visible_line(gone.sentence(_))
     said = (
         _("No clients yet."),
         "",
@@ -76,7 +79,7 @@ def first_problem(problems: Problems, key: str) -> Line:
         return ()
     count = ngettext("{count} problem", "{count} problems", len(told)).format(count=len(told))
     file, sentence, _hint = told[0]
-    first = f"{os.path.basename(file)}: {sentence}" if file else sentence
+    first = sentence if file in sentence else f"{os.path.basename(file)}: {sentence}"
     return ((f"! {count}", "must"), (f" ({key}) ", "key"), (visible_line(first), ""))
 
 
