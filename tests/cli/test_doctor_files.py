@@ -251,3 +251,15 @@ def test_a_name_that_only_another_checklist_has_is_held_against_that_one(small: 
     small.rules('[value]\nkilometres = 20\nprice = 100\n[say.transport]\nen = "I come by train."\n')
 
     assert [each["state"] for each in checks(small, "rules")] == ["good"]
+
+
+@pytest.mark.usefixtures("noor")
+def test_a_copy_of_the_house_rules_is_told(small: Runner) -> None:
+    small.rules("[value]\nprice = 100\n")
+    rules = small.data / "house-rules.toml"
+    copy = rules.with_name("house-rules.sync-conflict-20261122-120000-ABCDEFG.toml")
+    copy.write_bytes(rules.read_bytes())
+
+    first, _itself = checks(small, "rules")
+
+    assert (first["state"], Path(first["file"]).name) == ("told", copy.name)

@@ -39,6 +39,8 @@ NO_FAULTS = N_("No faults found.")
 NOT_THERE = N_(
     "Clients have the checklist “{checklist}” ({count}), which isn't there: their points aren't shown."
 )
+RULES_COPY = N_("This seems to be a copy of the house rules; house-rules.toml alone counts.")
+COMPARE = N_("Take over what you want to keep from it, and move it away.")
 NO_RULES = N_("There are none yet.")
 FAULT = N_("Line {line}: {first}")
 
@@ -218,6 +220,7 @@ def rules_checks(workspace: Workspace, everyone: Iterable[Loaded]) -> Iterator[C
         FolderIsFile, FolderUnreadable: a folder of checklists can't be listed.
     """
     path = workspace.folder.rules
+    yield from _copies_of_rules(path)
     if not os.path.lexists(path):
         yield Check("rules", path, GOOD, NO_RULES)
         return
@@ -229,3 +232,19 @@ def rules_checks(workspace: Workspace, everyone: Iterable[Loaded]) -> Iterator[C
         missing = UnknownChecklist(checklist=rules.trade, checklists=", ".join(library.keys()))
         found.append(of_error("rules", path, missing))
     yield from found or [Check("rules", path, GOOD, NO_FAULTS)]
+
+
+def _copies_of_rules(path: str) -> Iterator[Check]:
+    """Files beside the house rules that a synchroniser, or somebody by hand, made of them."""
+    folder, name = os.path.split(path)
+    begin, end = os.path.splitext(name)
+    try:
+        with os.scandir(folder) as entries:
+            beside = sorted(
+                each.path for each in entries if each.name.startswith(begin) and each.name != name
+            )
+    except OSError:
+        return  # no folder, or not to be listed: that is told where the folder is looked at
+    for each in beside:
+        if each.endswith(end):
+            yield Check("rules", each, TOLD, RULES_COPY, COMPARE)

@@ -27,6 +27,8 @@ _OWNER = ("name", "trade", "language")
 _NO_SCHEMA = N_("“{found}” is no schema.")
 _WRITE_SCHEMA = N_("Write schema = 1 on the first line.")
 NONE_COUNTS = N_("Until this is mended none of the house rules counts. {first}")
+_EMPTY = N_("The file is empty.")
+_TAKE_AWAY = N_("Take it from a backup; if you want no house rules, take the file away.")
 _NO_LANGUAGE = N_("“{found}” is no language.")
 _WRITE_LANGUAGE = N_("Write one of: {known}.")
 _NO_VALUE = N_("“{found}” is no value of a field.")
@@ -46,6 +48,10 @@ def read_rules(path: str) -> tuple[HouseRules, tuple[Fault, ...]]:
     if not os.path.lexists(path):
         return HouseRules(), ()
     content = read_bytes(path)
+    if isinstance(content, bytes) and not content.strip():
+        content = Fault(
+            path, 1, "", _EMPTY, _TAKE_AWAY, {}
+        )  # nobody writes that: a disk or another program did
     document = content if isinstance(content, Fault) else read_document(content, path)
     if isinstance(document, Fault):
         return HouseRules(), (
@@ -114,6 +120,10 @@ def line_of_rule(path: str, place: Path) -> int:
 def rule_faults(path: str, rules: HouseRules, checklists: Iterable[Checklist]) -> tuple[Fault, ...]:
     """What of the ``rules`` in the file ``path`` fits none of the ``checklists``: names, values, wordings."""
     content = read_bytes(path)
+    if isinstance(content, bytes) and not content.strip():
+        content = Fault(
+            path, 1, "", _EMPTY, _TAKE_AWAY, {}
+        )  # nobody writes that: a disk or another program did
     document = content if isinstance(content, Fault) else read_document(content, path)
     if isinstance(document, Fault):
         return ()  # read_rules says so, and then there are no rules
