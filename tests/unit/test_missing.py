@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 from pathlib import Path
@@ -388,6 +389,26 @@ def test_two_events_under_one_id_stay_both(store: Store) -> None:
     loaded = note(store, "after", seed=4)
     assert sorted(texts(loaded)) == ["after", "one", "other"]
     assert loaded.client.conflicts == ("twin-ab12",)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "noor-veldman-k7q2m9.sync-conflict-20261122-101504-ABCDEFG.toml",
+        "noor-veldman-k7q2m9 (Case Conflict 1) (conflicted copy of Noor's laptop 2026-11-22).toml",
+        f"{'é' * 100}-k7q2m9.sync-conflict-20261122-101504-ABCDEFG.toml",
+    ],
+)
+def test_a_copy_that_was_taken_in_still_says_whose_it_was(store: Store, tmp_path: Path, name: str) -> None:
+    path = new(store)
+    shutil.copy(path, path.with_name(name))
+    store.mend(ID, a_writer(3))
+    (kept,) = (tmp_path / "state" / "absorbed").iterdir()
+    whole, _, stamp = kept.name.rpartition(".")
+    assert stamp
+    assert "k7q2m9" in whole
+    assert name.endswith(whole)
+    assert whole == name or len(os.fsencode(kept.name)) in (254, 255)
 
 
 def test_a_copy_alone_is_never_written_into(store: Store, tmp_path: Path) -> None:

@@ -12,6 +12,9 @@ from vooraf.storage.files import replace_file, sync_folder
 from vooraf.storage.folder import make_state
 from vooraf.storage.merging import lacking_events
 
+MOST_IN_A_NAME = 255
+"""Bytes of a file's name; what a disk allows."""
+
 _BLANK = b"\0 \t\r\n"
 
 
@@ -75,7 +78,7 @@ def move_away(path: str, folder: str, stamp: str) -> str:
         StateUnwritable: the folder can't be made; likewise.
     """
     make_state(folder)
-    kept = os.path.join(folder, f"{os.path.basename(path)[-40:]}.{stamp}")
+    kept = os.path.join(folder, _name_beside(os.path.basename(path), stamp))
     try:
         try:
             os.rename(path, kept)
@@ -87,6 +90,17 @@ def move_away(path: str, folder: str, stamp: str) -> str:
     except OSError as error:
         raise not_saved(path, error) from error
     return kept
+
+
+def _name_beside(name: str, stamp: str) -> str:
+    """``name`` with ``stamp`` behind it; of one that is too long for that, the end, where the short id stands.
+
+    Cut at a character, so that what stays is a name on every disk.
+    """
+    room = MOST_IN_A_NAME - len(os.fsencode(stamp)) - 1
+    while len(os.fsencode(name)) > room:
+        name = name[1:]
+    return f"{name}.{stamp}"
 
 
 def _content(path: str) -> bytes:
