@@ -63,6 +63,7 @@ class VoorafApp(App[int]):
         self.workspace = workspace
         self.settings, self.problems = (chosen, ()) if chosen else settings(workspace)
         self.drafts: dict[str, str] = {}
+        self.draft_titles: dict[str, str] = {}
         self.saved_rules: list[Saved] = []
         self._clashes: set[str] = set()
         self._begin_in_theme()
@@ -138,6 +139,20 @@ class VoorafApp(App[int]):
     def action_help_quit(self) -> None:
         """Say how to leave: ctrl+c is a habit of the fingers, and ends nothing."""
         self.notify(_("ctrl+q leaves Vooraf."), markup=False)
+
+    async def action_quit(self) -> None:
+        """Leave; where texts weren't saved, ask first."""
+        if not self.drafts and len(self.screen_stack) == 1:
+            self.exit()
+            return
+        from vooraf.tui.screens.leaving import leave  # noqa: PLC0415 - seldom, and with the box for text: 12 ms
+
+        leave(self)
+
+    def name_draft(self, place: str, title: str) -> None:
+        """Remember what the text is called that is a draft under ``place``, and whom it is about."""
+        whom = next(screen.whom for screen in reversed(self.screen_stack) if isinstance(screen, BaseScreen))
+        self.draft_titles[place] = f"{title} · {whom}" if whom else title
 
     def open_settings(self) -> None:
         """Open the settings."""

@@ -47,6 +47,11 @@ class BaseScreen(Screen[None]):
         """The data folder with its checklists and rules."""
         return self.vooraf.workspace
 
+    @property
+    def whom(self) -> str:
+        """The client that this screen is about; empty when it is about nobody alone."""
+        return ""
+
     def compose(self) -> ComposeResult:
         """The title, the body, the keys."""
         yield TitleBar()
@@ -61,29 +66,34 @@ class BaseScreen(Screen[None]):
         """Show other texts in the title."""
         self.query_one(TitleBar).show(left, right)
 
-    def attempt(self, action: Callable[[], Result]) -> Result | None:
+    def attempt(self, action: Callable[[], Result], refused: str = "") -> Result | None:
         """What ``action`` gives; when it fails with a fault of the owner's world, that is told instead.
 
-        The screen then still shows the old state, which is the true one.
+        The screen then still shows the old state, which is the true one. ``refused`` is a sentence that is told
+        behind the fault: what becomes of what the owner wanted to save.
         """
         try:
             return action()
         except VoorafError as error:
-            self.tell_fault(error)
+            self.tell_fault(error, refused)
             return None
 
-    def tell_fault(self, error: VoorafError) -> None:
-        """Tell a fault: its sentence and what to do next; where the owner has to choose, ask."""
+    def tell_fault(self, error: VoorafError, refused: str = "") -> None:
+        """Tell a fault: its sentence, what to do next, ``refused``; where the owner has to choose, ask."""
         if isinstance(error, EventsMissing):
-            self.run_worker(self.ask_about_missing((str(error.data["client"]),)))
+            self.run_worker(self.ask_about_missing((str(error.data["client"]),), refused))
             return
-        self.tell(f"{error.sentence(_)}\n{error.hint_line(_)}".strip(), severe=True)
+        said = (error.sentence(_), error.hint_line(_), refused)
+        self.tell("\n".join(filter(None, said)), severe=True)
 
-    async def ask_about_missing(self, clients: Sequence[str]) -> None:
-        """Ask what is to be done about the events that these clients' diaries lack; runs in a worker."""
+    async def ask_about_missing(self, clients: Sequence[str], refused: str | None = None) -> None:
+        """Ask what is to be done about the events that these clients' diaries lack; runs in a worker.
+
+        ``refused`` is ``None`` when nothing was to be saved, else what is told about it; empty for the usual.
+        """
         from vooraf.tui.screens.missing import ask_about_missing  # noqa: PLC0415 - seldom, and a ring otherwise
 
-        if await ask_about_missing(self, clients):
+        if await ask_about_missing(self, clients, refused):
             self.read_anew()
 
     async def ask_about_versions(self, clients: Sequence[str], first: str = "") -> None:

@@ -88,6 +88,9 @@ class FormBox(Dialog[Given]):
     def on_mount(self) -> None:
         """Begin in the field that was asked for, else in the first."""
         self.query_one(".dialog--fault").display = False
+        for blank in self._blanks:
+            if not blank.choices:  # what is only chosen is no text
+                cast("VoorafApp", self.app).name_draft(self._place(blank), f"{self._title}, {blank.label}")
         names = [blank.name for blank in self._blanks]
         self.query_one(f"#blank-{self._first if self._first in names else names[0]}").focus()
 
@@ -136,9 +139,22 @@ class FormBox(Dialog[Given]):
 
     def action_leave(self) -> None:
         """Leave, and keep the draft."""
-        if self._draft:
-            self._drafts.update({self._place(blank): self._typed(blank) for blank in self._blanks})
+        self.hold(self.given())
         self.dismiss(None)
+
+    def hold(self, given: Given) -> None:
+        """Keep what was typed as a draft, as far as it isn't what was there before."""
+        if self._draft:
+            for blank in self._blanks:
+                self._drafts.pop(self._place(blank), None)
+            self._drafts.update(self.changed(given))
+
+    def changed(self, given: Given | None = None) -> dict[str, str]:
+        """Of what was typed, or stands in the fields, what wasn't there before, by its draft's name."""
+        now = self.given() if given is None else given
+        return {
+            self._place(blank): now[blank.name] for blank in self._blanks if now[blank.name] != blank.value
+        }
 
 
 def _field(blank: Blank, value: str) -> Widget:

@@ -26,6 +26,7 @@ from vooraf.tui.screens.form_box import FormBox, Given
 from vooraf.tui.screens.keeping_boxes import came_up_box, moment_box, reason_box, untold_box, words_offered
 from vooraf.tui.screens.script import ScriptScreen
 from vooraf.tui.screens.ticking import TickingScreen
+from vooraf.tui.screens.words_box import KEPT
 from vooraf.tui.widgets.paint import Line, fitted, spread
 from vooraf.tui.widgets.pane import Pane
 
@@ -85,32 +86,37 @@ class KeepingScreen(TickingScreen):
             if not given["why"].strip():
                 raise NoWhy
 
+        blanks, title, hint, draft = reason_box(self.client_id, state, kind, self.workspace.today)
+        box = FormBox(title, blanks, check, hint, draft=draft)
+
         def answered(given: Given | None) -> None:
             if given is not None:
-                self._record_if_sure(state, kind, given)
+                self._record_if_sure(state, kind, given, box)
 
-        blanks, title, hint, draft = reason_box(self.client_id, state, kind, self.workspace.today)
-        self.app.push_screen(FormBox(title, blanks, check, hint, draft=draft), answered)
+        self.app.push_screen(box, answered)
 
-    def _record_if_sure(self, state: ItemState, kind: str, given: Given) -> None:
+    def _record_if_sure(self, state: ItemState, kind: str, given: Given, box: FormBox) -> None:
         """A rule that the client never heard of is applied only when the owner says so once more."""
         day = parse_date(given["on"].strip())
         if kind != APPLIED or self.seen is None or not never_told(self.seen, state.item.key, day):
-            self._record_boundary(state, kind, given)
+            self._record_boundary(state, kind, given, box)
             return
 
         def answered(answer: str | None) -> None:
             if answer == YES:
-                self._record_boundary(state, kind, given)
+                self._record_boundary(state, kind, given, box)
+            else:
+                box.hold(given)
 
         self.app.push_screen(untold_box(self.seen, state), answered)
 
-    def _record_boundary(self, state: ItemState, kind: str, given: Given) -> None:
+    def _record_boundary(self, state: ItemState, kind: str, given: Given, box: FormBox) -> None:
         key, day = state.item.key, parse_date(given["on"].strip())
         done = self.attempt(
-            lambda: record_boundary(self.workspace, self.client_id, key, kind, given["why"], day)
+            lambda: record_boundary(self.workspace, self.client_id, key, kind, given["why"], day), _(KEPT)
         )
         if done is None:
+            box.hold(given)
             return
         self.take(done.view)
 

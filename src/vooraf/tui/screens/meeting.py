@@ -23,10 +23,10 @@ from vooraf.tui.screens.led import LedScreen
 from vooraf.tui.screens.meeting_pages import confirmed_since, own_words
 from vooraf.tui.screens.reading import ReadingScreen
 from vooraf.tui.screens.script import ScriptScreen
-from vooraf.tui.screens.words_box import WordsBox
+from vooraf.tui.screens.words_box import KEPT, WordsBox
 
 _ON_THE_PLAN = ("begin", "longer", "minutes")
-_IN_A_TALK = ("previous", "pause", "undo", "redo")
+_IN_A_TALK = ("previous", "undo", "redo")
 _ON_A_QUESTION = ("next", "words", "finish")
 _OF_THE_PLAN = ("meeting.longer", "meeting.shorter", "meeting.minutes")
 _ON_AN_ITEM = ("tell", "confirm", "waive", "how", "values")
@@ -56,6 +56,13 @@ class MeetingScreen(LedScreen, inherit_bindings=False):
         Binding(
             "escape,ctrl+left", "pause", N_("pause (nothing is lost)"), key_display="esc", id="screen.pause"
         ),
+        Binding(
+            "escape,ctrl+left",
+            "pause_unsaved",
+            N_("pause (words not saved)"),
+            key_display="esc",
+            id="screen.pause",
+        ),
         *BaseScreen.BINDINGS,
         *ReadingScreen.BINDINGS,
     ]
@@ -69,6 +76,8 @@ class MeetingScreen(LedScreen, inherit_bindings=False):
             **dict.fromkeys(_ON_A_QUESTION, question is not None),
             **dict.fromkeys(_ON_AN_ITEM, question is not None and question.item is not None),
             "end": self.led is not None and question is None,
+            "pause": self.led is not None and not self._has_drafts(),
+            "pause_unsaved": self.led is not None and self._has_drafts(),
             "back": self.led is None,
         }
         return here[action] if action in here else super().check_action(action, parameters)
@@ -155,6 +164,17 @@ class MeetingScreen(LedScreen, inherit_bindings=False):
         self.app.pop_screen()
         self.tell(_("Paused. Key m goes on at the same question."))
 
+    def action_pause_unsaved(self) -> None:
+        """Leave; the meeting goes on when it is opened again, with the words that weren't saved."""
+        self.app.pop_screen()
+        self.tell(_("Paused. Words that weren't saved are kept until you leave Vooraf."))
+
+    def _has_drafts(self) -> bool:
+        """Whether words about this client were typed and not saved."""
+        about = {self.client_id, self.led.held.id if self.led else ""}
+        drafts = self.vooraf.drafts
+        return any(text.strip() and about & set(place.split(":")) for place, text in drafts.items())
+
     # -- on a question ---------------------------------------------------------------------------
 
     def action_words(self) -> None:
@@ -162,22 +182,26 @@ class MeetingScreen(LedScreen, inherit_bindings=False):
         question, led = self.question, self.led
         if question is None or led is None:
             return
-        drafts, draft = self.vooraf.drafts, f"words:{led.held.id}:{question.id}"
         hint = "\n".join(line.text for line in question.lines if line.kind == ASK)
         state = self.state_of(question)
         words = own_words(led, question, state)
 
-        def answered(said: str | None) -> None:
-            if said is None or said.strip() == words:
-                return
-            kept = self.attempt(lambda: self._keep_words(question, confirmed_since(led, state), said))
-            if kept is None:
-                drafts[draft] = said
-            else:
-                self.take(kept)
-                self.action_edge(1)  # a small screen has no room for the words below the question
+        draft = f"words:{led.held.id}:{question.id}"
+        box = WordsBox(_("Their own words"), hint, self.vooraf.drafts, draft, words)
 
-        self.app.push_screen(WordsBox(_("Their own words"), hint, drafts, draft, words), answered)
+        def answered(said: str | None) -> None:
+            if said is not None and said.strip() != words:
+                refused = _(KEPT) if said.strip() else ""
+                confirmed = confirmed_since(led, state)
+                kept = self.attempt(lambda: self._keep_words(question, confirmed, said), refused)
+                if kept is None:
+                    box.hold(said)
+                else:
+                    self.take(kept)
+                    self.action_edge(1)  # a small screen has no room for the words below the question
+            self.refresh_bindings()
+
+        self.app.push_screen(box, answered)
 
     def _keep_words(self, question: Question, confirmed: Event | None, words: str) -> ClientView:
         """Write the words down: with the confirmation where there is one, and so the recap has them too."""

@@ -18,10 +18,11 @@ from vooraf.tui.widgets.paint import Line, paragraph
 LATER, LOOK = "later", "look"
 
 
-async def ask_about_missing(screen: BaseScreen, clients: Sequence[str]) -> bool:
+async def ask_about_missing(screen: BaseScreen, clients: Sequence[str], refused: str | None = None) -> bool:
     """Ask what is to be done about what these clients' diaries lack; whether something was done.
 
-    Must run in a worker of ``screen``.
+    Must run in a worker of ``screen``. ``refused`` is ``None`` when nothing was to be saved, else the sentence
+    that says what becomes of it; empty for the usual one.
     """
     found = await beside(lambda: [missing_of(screen.workspace, each) for each in clients])
     found = [each for each in found if each.events]
@@ -36,6 +37,8 @@ async def ask_about_missing(screen: BaseScreen, clients: Sequence[str]) -> bool:
         elif choice == ACCEPT and await screen.app.push_screen_wait(_sure(found)) != ACCEPT:
             choice = LOOK
     if choice == LATER:
+        if refused is not None:
+            screen.tell(refused or _("Nothing was saved: the diary is as it was."))
         return False
     done = screen.attempt(lambda: sum(choose(screen.workspace, each.client.id, choice) for each in found))
     if done is None:
@@ -45,7 +48,8 @@ async def ask_about_missing(screen: BaseScreen, clients: Sequence[str]) -> bool:
         if choice == BACK
         else ngettext("{count} event accepted as gone.", "{count} events accepted as gone.", done)
     )
-    screen.tell(said.format(count=done))
+    more = refused if refused is None else refused or _("What you did just before wasn't saved: do it again.")
+    screen.tell("\n".join(filter(None, (said.format(count=done), more))))
     return True
 
 

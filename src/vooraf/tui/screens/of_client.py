@@ -10,6 +10,7 @@ from vooraf.actions.view import ClientView, view
 from vooraf.errors import N_
 from vooraf.locale import _, ngettext
 from vooraf.locale.event_words import batch_line
+from vooraf.tui.screens.client_boxes import short_name
 from vooraf.tui.screens.split import SplitScreen
 from vooraf.tui.widgets.paint import Line, paragraph
 from vooraf.tui.widgets.pane import Pane
@@ -25,6 +26,11 @@ class OfClientScreen(SplitScreen):
         self.client_id = client_id
         self.seen: ClientView | None = None
         self._marks: object = None
+
+    @property
+    def whom(self) -> str:
+        """The client's name."""
+        return short_name(self.seen) if self.seen else ""
 
     # -- for subclasses --------------------------------------------------------------------------
 

@@ -59,10 +59,11 @@ class SendingScreen(LettersScreen):
         def answered(text: str | None) -> None:
             if text is not None:
                 letter.text = "" if text.strip() in ("", pasted(letter.made.script).strip()) else text
-                self.vooraf.drafts[self.place_of(letter.client)] = letter.text
+                self._keep(letter)
                 self.paint()
 
         title = _("Message to {name}").format(name=short_name(seen))
+        self.vooraf.name_draft(self.place_of(letter.client), title)
         hint = _("One paragraph per line. Save it empty to get the first text back.")
         drafts, place = self.vooraf.drafts, f"message {self.item} {letter.client}"
         state = seen.state(self.item)
@@ -70,6 +71,12 @@ class SendingScreen(LettersScreen):
         hints = partial(word_hints, self.workspace, language=seen.client.language, allow=allow)
         box = MessageBox(title, hint, drafts, place, letter.words, hints=hints)
         self.app.push_screen(box, answered)
+
+    def _keep(self, letter: Letter) -> None:
+        """Keep the owner's own message while Vooraf runs; from when it was sent it is in the diary."""
+        self.vooraf.drafts.pop(self.place_of(letter.client), None)
+        if letter.text and not letter.batch:
+            self.vooraf.drafts[self.place_of(letter.client)] = letter.text
 
     # -- sent ------------------------------------------------------------------------------------
 
@@ -94,6 +101,7 @@ class SendingScreen(LettersScreen):
         kept_change(self.workspace, self.item, self.workspace.today)
         seen = announced_as(self.workspace, letter.made, self.item, self.change, self.how, letter.text)
         letter.batch = seen.client.undo
+        self._keep(letter)
         return seen
 
     def action_all_sent(self) -> None:
@@ -145,6 +153,7 @@ class SendingScreen(LettersScreen):
             return
         client = done.view.client
         letter.batch = letter.ticked(client, self.item)
+        self._keep(letter)
         what = batch_line(done.events, client, done.view.checklist)
         said = _("{name}: undone: {what}") if back else _("{name}: done again: {what}")
         self.tell(said.format(name=client.name, what=what))

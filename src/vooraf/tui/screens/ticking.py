@@ -20,7 +20,7 @@ from vooraf.model.standing import ItemState
 from vooraf.tui.screens.client_boxes import NO, how_box, nothing_to_tell, sweep_box, values_box
 from vooraf.tui.screens.form_box import Given
 from vooraf.tui.screens.of_client import OfClientScreen
-from vooraf.tui.screens.words_box import WordsBox
+from vooraf.tui.screens.words_box import KEPT, WordsBox
 
 GoOn = Callable[[ItemState], object]
 """What is done with an item once its wording is ready."""
@@ -163,9 +163,9 @@ class TickingScreen(OfClientScreen):
         """The arguments that every action on an item begins with."""
         return self.workspace, self.client_id, (state.item.key,)
 
-    def _record(self, action: Callable[[], Ticked | ClientView]) -> bool:
-        """Have it recorded and show it in the same frame; when it isn't recorded, say so."""
-        done = self.attempt(action)
+    def _record(self, action: Callable[[], Ticked | ClientView], refused: str = "") -> bool:
+        """Have it recorded and show it in the same frame; when it isn't recorded, say so, and ``refused``."""
+        done = self.attempt(action, refused)
         if done is not None:
             self.take(done.view if isinstance(done, Ticked) else done)
         return done is not None
@@ -213,10 +213,12 @@ class TickingScreen(OfClientScreen):
         """Ask for words and have them kept. What can't be kept is a draft again: no words are lost."""
         key, item = (state.item.key, text_in(state.item.title, spoken())) if state else ("", "")
         draft = f"{about}:{self.client_id}:{key}"
-        drafts = self.vooraf.drafts
+        box = WordsBox(title.format(item=item), hint, self.vooraf.drafts, draft, text)
 
         def answered(words: str | None) -> None:
-            if words is not None and not self._record(lambda: keep(words)):
-                drafts[draft] = words
+            refused = _(KEPT) if words and words.strip() else ""
+            if words is not None and not self._record(lambda: keep(words), refused):
+                box.hold(words)
+            self.refresh_bindings()
 
-        self.app.push_screen(WordsBox(title.format(item=item), hint, drafts, draft, text), answered)
+        self.app.push_screen(box, answered)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
 from textual.binding import Binding, BindingType
@@ -15,6 +15,12 @@ from vooraf.tui.screens.dialog import Dialog
 from vooraf.tui.widgets.hint_pane import HintPane
 from vooraf.tui.widgets.marked_area import Look, MarkedArea
 from vooraf.tui.widgets.paint import safe
+
+if TYPE_CHECKING:
+    from vooraf.tui.app import VoorafApp
+
+KEPT = N_("Your text isn't saved; it is kept until you leave Vooraf, and the same key opens it again.")
+"""What is told behind a fault, when the text of a box is a draft again."""
 
 
 class WordsBox(Dialog[str]):
@@ -63,6 +69,7 @@ class WordsBox(Dialog[str]):
         area = self.query_one(TextArea)
         area.focus()
         area.move_cursor(area.document.end)
+        cast("VoorafApp", self.app).name_draft(self._draft, self._title)
 
     @on(TextArea.Changed)
     @on(TextArea.SelectionChanged)
@@ -78,5 +85,15 @@ class WordsBox(Dialog[str]):
 
     def action_leave(self) -> None:
         """Leave, and keep the draft."""
-        self._drafts[self._draft] = self.query_one(TextArea).text
+        self.hold(self.query_one(TextArea).text)
         self.dismiss(None)
+
+    def hold(self, text: str) -> None:
+        """Keep this text as a draft, unless it is what was there before."""
+        self._drafts.pop(self._draft, None)
+        self._drafts.update(self.changed(text))
+
+    def changed(self, text: str | None = None) -> dict[str, str]:
+        """The text, or the one in the box, by its draft's name; empty when it is what was there before."""
+        now = self.query_one(TextArea).text if text is None else text
+        return {} if now == self._text else {self._draft: now}
