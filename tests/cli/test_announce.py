@@ -246,7 +246,7 @@ def test_a_letter_of_changes_is_refused_where_there_are_none_and_never_told_as_a
     announce(vooraf)
     assert "440,00" in vooraf("script", noor, "announce").out
     refused = vooraf("script", noor, "announce", "--tell", "--by", "email", ok=False)
-    assert (refused.code, "vooraf announce ITEM --sent" in refused.err) == (1, True)
+    assert (refused.code, " announce ITEM --sent" in refused.err) == (1, True)
     assert vooraf.state(noor, "price")["standing"] == "changed"
 
 

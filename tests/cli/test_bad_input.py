@@ -15,7 +15,7 @@ from tests.cli.conftest import SMALL, Runner
 @pytest.mark.parametrize("command", ["show", "diary", "script", "undo", "redo"])
 def test_an_unknown_client(small: Runner, command: str) -> None:
     assert small(command, "nobody", ok=False) == (
-        1, "", "vooraf: No client fits “nobody”.\nSee all clients with: vooraf list\n",
+        1, "", f"vooraf: No client fits “nobody”.\nSee all clients with: vooraf --data {small.data} list\n",
     )  # fmt: skip
 
 
@@ -44,7 +44,7 @@ def test_an_unknown_item_names_the_nearest(small: Runner, command: str) -> None:
 
     told = (
         "vooraf: The checklist “small” has no item “scoop”.\n"
-        "Did you mean “scope”? All items: vooraf checklists show small\n"
+        f"Did you mean “scope”? All items: vooraf --data {small.data} checklists show small\n"
     )
     assert small(command, noor, "scoop", ok=False) == (1, "", told)
 
@@ -75,7 +75,7 @@ def test_an_item_that_is_not_ready_says_what_it_misses(small: Runner, command: s
     assert result.code == 1
     assert result.err == (
         "vooraf: “Price” can't be told yet: no value for Total.\n"
-        f"Fill it in with: vooraf set {noor} price=VALUE\n"
+        f"Fill it in with: vooraf --data {small.data} set {noor} price=VALUE\n"
     )
 
 
@@ -184,7 +184,7 @@ def test_a_broken_checklist_hides_nothing_else(small: Runner) -> None:
     shown = small("show", noor)
     assert "told        scope · in person" in shown.out
     assert "vooraf: The checklist “small” can't be used: " in shown.err
-    assert "See every fault with: vooraf checklists check small" in shown.err
+    assert f"See every fault with: vooraf --data {small.data} checklists check small" in shown.err
     answer = small("show", noor, "--json")
     assert (answer.json["items"], answer.json["standing"]["open"]) == ([], 0)
     assert "can't be used" in answer.err

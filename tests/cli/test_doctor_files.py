@@ -28,7 +28,7 @@ def test_torn_bytes_need_the_owner_and_are_set_aside_by_repair(
 
     assert found.code == 1
     assert f"  ! clients/{diary.name}: Part of this diary can't be read (from line " in found.out
-    assert "    Mend it with: vooraf doctor --repair\n" in found.out
+    assert f"    Mend it with: vooraf --data {small.data} doctor --repair\n" in found.out
     assert found.out.endswith("\n1 thing needs you.\n")
     assert diary.read_bytes() == whole + TORN
 

@@ -47,10 +47,30 @@ def test_every_command_tells_it_and_none_writes_before_the_choice(
     refused = small("note", noor, "Four.", ok=False)
     assert refused.code == 1
     assert "have gone from the diary" in refused.err
-    assert f"vooraf missing {noor} (--put-back | --accept)" in refused.err
+    for choice in ("--put-back", "--accept"):
+        assert f"vooraf --data {small.data} missing {noor} {choice}" in refused.err
     assert file.read_bytes() == before
     doctor = small("doctor", "--json", ok=False)
     assert [each["state"] for each in doctor.json["checks"] if each["kind"] == "missing"] == ["needs"]
+
+
+def test_of_many_that_are_missing_few_are_told_and_json_has_them_all(small: Runner) -> None:
+    for number in range(12):
+        small.diary(small.client(f"Client {number}")).unlink()
+    told = small("list").err.splitlines()
+    assert len(told) == 4
+    assert all(f": vooraf --data {small.data} missing " in line for line in told[:3])
+    assert told[3] == f"vooraf: and 9 more like this: vooraf --data {small.data} doctor"
+    assert len(small("list", "--json").json["problems"]) == 12
+
+
+def test_a_command_in_a_client_name_stays_as_it_was_typed(small: Runner) -> None:
+    small.data = small.data.rename(small.data.with_name("a {folder}"))
+    client = small.client("vooraf list")
+    small.diary(client).unlink()
+    told = small("list").err
+    assert "from the diary of vooraf list (1)" in told
+    assert f"vooraf --data '{small.data}' missing {client}\n" in told
 
 
 @pytest.mark.parametrize("who", ["noor", "--all"])

@@ -195,7 +195,7 @@ def test_a_wording_with_a_field_that_one_of_the_checklists_lacks_is_kept_and_tha
     ("arguments", "code", "said"),
     [
         (("set", "dayz=3"), 1, "No checklist has a field “dayz”.\nDid you mean “days”?"),
-        (("set", "xyzzy=3"), 1, "No checklist has a field “xyzzy”.\nSee the fields and their values with: vooraf rules"),
+        (("set", "xyzzy=3"), 1, "No checklist has a field “xyzzy”.\nSee the fields and their values with: vooraf"),
         (("set", "days=soon"), 1, "“soon” is no whole number for “Days”.\nWrite digits, for instance 14."),
         (("set", "price=1.250"), 1, "“1.250” can be read as 1250 and as 1.25.\nWrite 1250 or 1.25."),
         (("set", "days"), 2, "“days” doesn't say which field gets which value."),

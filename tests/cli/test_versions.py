@@ -45,10 +45,10 @@ def test_both_versions_are_shown_with_what_differs_and_the_commands(small: Runne
 
 
 def test_every_command_names_this_one_and_so_does_the_doctor(small: Runner, noor: str) -> None:
-    assert f"vooraf versions {noor}" in small("list").err
-    assert f"vooraf versions {noor}" in small("show", noor).err
+    assert f" versions {noor}" in small("list").err
+    assert f" versions {noor}" in small("show", noor).err
     doctor = small("doctor", ok=False)
-    assert (doctor.code, f"vooraf versions {noor}" in doctor.out) == (1, True)
+    assert (doctor.code, f" versions {noor}" in doctor.out) == (1, True)
 
 
 @pytest.mark.parametrize("number", [1, 2])

@@ -247,5 +247,5 @@ def _record(context: Context, given: Namespace) -> int:
 def _say_left(context: Context, left: Sequence[Left]) -> None:
     """Say of everybody who was left why."""
     for each in left:
-        why = f"{visible_line(each.name[:80])}: {each.why.sentence(_)}"
-        context.add_remark(why, each.why.hint_line(_))
+        why = f"{visible_line(each.name[:80])}: {each.why.sentence(context.out.translate)}"
+        context.add_remark(why, each.why.hint_line(context.out.translate))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime, time
 
 from vooraf.actions.overview import Row, row_of
@@ -108,14 +108,14 @@ def event_json(event: Event, client: Client) -> Json:
     return {**table, **{mark: True for mark, holds in marks.items() if holds}}
 
 
-def problems_json(problems: Iterable[Problem | Fault]) -> list[Json]:
-    """What the owner is told about files, each once."""
-    told = dict.fromkeys((problem.file, _message(problem)) for problem in problems)
+def problems_json(problems: Iterable[Problem | Fault], translate: Callable[[str], str]) -> list[Json]:
+    """What the owner is told about files, each once, in the language of ``translate``."""
+    told = dict.fromkeys((problem.file, _message(problem, translate)) for problem in problems)
     return [{"file": file, "message": message} for file, message in told]
 
 
-def _message(problem: Problem | Fault) -> str:
-    sentence = problem.sentence(_)
+def _message(problem: Problem | Fault, translate: Callable[[str], str]) -> str:
+    sentence = problem.sentence(translate)
     if isinstance(problem, Fault):
         return _("line {line}: {sentence}").format(line=problem.line, sentence=sentence)
     return sentence

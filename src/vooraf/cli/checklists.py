@@ -93,7 +93,8 @@ def _list(context: Context, given: Namespace) -> int:
             }
             for entry in entries
         ]
-        context.out.json({"schema": SCHEMA, "checklists": rows, "problems": problems_json(problems)})
+        told = problems_json(problems, context.out.translate)
+        context.out.json({"schema": SCHEMA, "checklists": rows, "problems": told})
         return DONE
     context.add_problems(*problems)
     wide = max((cells(entry.key) for entry in entries), default=0)
@@ -159,7 +160,7 @@ def _check(context: Context, given: Namespace) -> int:
     else:
         for fault in faults:
             out.line(": ".join(filter(None, (where(fault), fault.at))), BOLD)
-            for text in filter(None, (fault.sentence(_), fault.hint_line(_))):
+            for text in filter(None, (fault.sentence(out.translate), fault.hint_line(out.translate))):
                 out.wrapped(text, "  ", "  ")
         out.line(ngettext("{count} fault.", "{count} faults.", len(faults)).format(count=len(faults)))
     return REFUSED if faults else DONE

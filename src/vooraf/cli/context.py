@@ -12,6 +12,9 @@ from vooraf.cli.streams import Streams
 from vooraf.locale import _
 from vooraf.model.faults import Fault, Problem
 
+MOST_ALIKE, FEW = 10, 3
+"""So many problems of one kind are all told; of more, so few."""
+
 
 class Context:
     """The data, the way out, and what must still be told when the output is out.
@@ -66,17 +69,23 @@ class Context:
         return f"vooraf --data {quote(self._data)} {words}"
 
     def tell_the_rest(self) -> None:
-        """Tell what must still be told. A problem that two readers found is told once."""
-        told = dict.fromkeys(
-            _placed(problem) for problem in self._problems
-        )  # telling may find another one: the settings' own
-        for sentence, hint in (*self._remarks, *((each, "") for each in told)):
+        """Tell what must still be told. A problem that two readers found is told once, a few of many alike."""
+        for sentence, hint in self._remarks:
             self.out.remark(sentence, hint)
+        alike: dict[str, dict[str, None]] = {}
+        for problem in tuple(self._problems):  # telling may find another one: the settings' own
+            alike.setdefault(problem.message, {})[self._placed(problem)] = None
+        for told in alike.values():
+            few = tuple(told)[: FEW if len(told) > MOST_ALIKE else None]
+            for sentence in few:
+                self.out.remark(sentence)
+            if more := len(told) - len(few):
+                said = _("and {count} more like this: {command}")
+                self.out.remark(said.format(count=more, command=self.command("doctor")))
 
-
-def _placed(problem: Problem | Fault) -> str:
-    sentence = problem.sentence(_)
-    return sentence if problem.file in sentence else f"{where(problem)}: {sentence}"
+    def _placed(self, problem: Problem | Fault) -> str:
+        sentence = problem.sentence(self.out.translate)
+        return sentence if problem.file in sentence else f"{where(problem)}: {sentence}"
 
 
 def where(problem: Problem | Fault) -> str:

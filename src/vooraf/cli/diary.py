@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from vooraf.actions.originals import as_recorded
 from vooraf.actions.view import ClientView
 from vooraf.cli.arguments import Namespace
@@ -29,7 +31,7 @@ def run(context: Context, given: Namespace) -> int:
     """Print a line an event; what was undone is marked."""
     seen = context.see(given.client)
     if given.json:
-        context.out.json(diary_json(seen))
+        context.out.json(diary_json(seen, context.out.translate))
         return DONE
     context.out.line(beside((visible_line(seen.client.name), seen.client.id)), BOLD)
     say_events(context.out, seen)
@@ -47,11 +49,11 @@ def _say_originals(context: Context, seen: ClientView) -> None:
             context.out.wrapped(said, "  ", "  ")
 
 
-def diary_json(seen: ClientView) -> dict[str, object]:
-    """Every event with the fields of its file, and what the owner is told."""
+def diary_json(seen: ClientView, translate: Callable[[str], str]) -> dict[str, object]:
+    """Every event with the fields of its file, and what the owner is told in the language of ``translate``."""
     return {
         "schema": SCHEMA,
         "client": seen.client.id,
         "events": [event_json(event, seen.client) for event in seen.client.events],
-        "problems": problems_json(seen.problems),
+        "problems": problems_json(seen.problems, translate),
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from vooraf.actions.doctor import GOOD, KINDS, NEEDS, TOLD, Check, look, repair
 from vooraf.cli.arguments import Namespace
@@ -62,7 +62,9 @@ def run(context: Context, given: Namespace) -> int:
     found = (*mended, *look(context.workspace))
     needed = sum(check.state == NEEDS for check in found)
     if given.json:
-        context.out.json({"schema": SCHEMA, "checks": [_json(check) for check in found]})
+        context.out.json(
+            {"schema": SCHEMA, "checks": [_json(check, context.out.translate) for check in found]}
+        )
     else:
         for kind in KINDS:
             if checks := [check for check in found if check.kind == kind]:
@@ -72,13 +74,13 @@ def run(context: Context, given: Namespace) -> int:
     return REFUSED if needed else DONE
 
 
-def _json(check: Check) -> Json:
+def _json(check: Check, translate: Callable[[str], str]) -> Json:
     return {
         "kind": check.kind,
         "file": check.file,
         "state": check.state,
-        "message": check.sentence(_),
-        "hint": check.hint_line(_),
+        "message": check.sentence(translate),
+        "hint": check.hint_line(translate),
     }
 
 
@@ -91,7 +93,7 @@ def _say_group(context: Context, title: str, checks: Sequence[Check]) -> None:
         said = ngettext("{count} file is good.", "{count} files are good.", count).format(count=count)
         out.line(f"{_(title)}: {said}")
     else:
-        sentences = [visible_line(check.sentence(_)) for check in good]
+        sentences = [visible_line(check.sentence(out.translate)) for check in good]
         out.wrapped(" ".join(sentences), f"{_(title)}: " if sentences else f"{_(title)}:", "    ")
     alike: dict[str, list[Check]] = {}
     for check in checks:
@@ -104,18 +106,19 @@ def _say_group(context: Context, title: str, checks: Sequence[Check]) -> None:
     for same in alike.values():
         if left := same[MOST_ALIKE:]:
             more = _("and {count} more like it: “{message}” With --json they are all listed.")
-            message = visible_line(left[0].sentence(_))
+            message = visible_line(left[0].sentence(out.translate))
             out.wrapped(more.format(count=len(left), message=message), "  … ", "    ")
 
 
 def _say(context: Context, check: Check) -> None:
-    sentence = check.sentence(_)
+    out = context.out
+    sentence = check.sentence(out.translate)
     said = visible_line(sentence)
     if check.file not in sentence:
         said = f"{_name(context, check.file)}: {said}"
-    context.out.wrapped(said, f"  {SIGNS[check.state]} ", "    ")
-    if hint := check.hint_line(_):
-        context.out.wrapped(visible_line(hint), "    ", "    ")
+    out.wrapped(said, f"  {SIGNS[check.state]} ", "    ")
+    if hint := check.hint_line(out.translate):
+        out.wrapped(visible_line(hint), "    ", "    ")
 
 
 def _name(context: Context, file: str) -> str:

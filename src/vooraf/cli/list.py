@@ -39,7 +39,8 @@ def run(context: Context, given: Namespace) -> int:
     found = overview(context.workspace, given.filter or "", archived=given.archived)
     if given.json:
         clients = [row_json(row) for row in found.rows]
-        context.out.json({"schema": SCHEMA, "clients": clients, "problems": problems_json(found.problems)})
+        problems = problems_json(found.problems, context.out.translate)
+        context.out.json({"schema": SCHEMA, "clients": clients, "problems": problems})
         return DONE
     context.add_problems(*found.problems)
     if found.rows:

@@ -64,6 +64,10 @@ def _carried_out(arguments: Sequence[str], edges: Edges, out: Streams) -> int:
     parser = _global_parser()
     given = parser.parse(before)
     choose_when_spoken(partial(_language, given.lang, edges.environ, problems))
+    if given.data is not None:
+        from vooraf.cli.advice import on_data  # noqa: PLC0415 - most go without
+
+        out.translate = on_data(given.data)
     if given.version:
         from vooraf import __version__  # noqa: PLC0415 - rarely asked
 

@@ -61,7 +61,8 @@ def run(context: Context, given: Namespace) -> int:
     """Print what is known, and every item with its standing."""
     seen = context.see(given.client)
     if seen.broken:
-        context.add_remark(seen.broken.sentence(_), seen.broken.hint_line(_))
+        translate = context.out.translate
+        context.add_remark(seen.broken.sentence(translate), seen.broken.hint_line(translate))
     if given.json:
         context.out.json(client_json(seen))
         return DONE

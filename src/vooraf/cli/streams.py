@@ -28,12 +28,14 @@ PATIENCE = 0.2
 class Streams:
     """Where a command prints. ``columns`` is the terminal's width, or ``None`` where there is no terminal.
 
-    ``ascii_only`` says that signs must be ASCII (``VOORAF_ASCII=1``).
+    ``ascii_only`` says that signs must be ASCII (``VOORAF_ASCII=1``); ``translate`` makes of a template that may
+    name a command the sentence that is printed.
     """
 
     def __init__(self, stdout: TextIO, stderr: TextIO, environ: Mapping[str, str]) -> None:
         self._stdout = stdout
         self._stderr = stderr
+        self.translate: Callable[[str], str] = _
         is_terminal = stdout.isatty()
         self.columns = _columns(stdout, environ) if is_terminal else None
         self.ascii_only = environ.get("VOORAF_ASCII", "") not in ("", "0")
@@ -96,7 +98,7 @@ class Streams:
 
     def fault(self, error: VoorafError) -> None:
         """Tell what went wrong, and what to do about it."""
-        self.remark(error.sentence(_), error.hint_line(_))
+        self.remark(error.sentence(self.translate), error.hint_line(self.translate))
 
     def progress(self, doing: str) -> Callable[[int, int], None]:
         """A function that says, on a terminal alone, how far work of some length is: ``doing 40/200``.

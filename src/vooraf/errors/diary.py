@@ -25,7 +25,10 @@ class EventsMissing(NotSaved):
     message = N_(
         "Not saved: events have gone from the diary of {name} ({count}), as happens when an old file is put back."
     )
-    hint = N_("Put them back, or accept that they are gone: vooraf missing {client} (--put-back | --accept)")
+    hint = N_(
+        "Put them back: vooraf missing {client} --put-back – or accept that they are gone: "
+        "vooraf missing {client} --accept"
+    )
 
 
 class NoVersion(VoorafError):
