@@ -147,3 +147,20 @@ def test_of_a_folder_that_is_not_there_one_thing_is_told(small: Runner) -> None:
     assert small("missing").out.count(": Client ") == 3
     assert "3 events put back." in small("missing", "--all", "--put-back").out
     assert small("list").out.count("Client ") == 3
+
+
+def test_one_that_cannot_be_put_back_stops_no_other(small: Runner, rolled_back: tuple[str, Path]) -> None:
+    noor, file = rolled_back
+    bas = small.client("Bas")
+    small("note", bas, "A note.")
+    small("list")
+    other = small.diary(bas)
+    other.unlink()
+    file.unlink()
+    file.mkdir()  # nothing can be written there
+    result = small("missing", "--all", "--put-back", ok=False)
+    assert result.code == 1
+    assert other.exists()
+    assert "A note." in small("diary", bas).out
+    file.rmdir()
+    assert "events put back" in small("missing", noor, "--put-back").out

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from vooraf.actions.finding import find
 from vooraf.actions.overview import everyone
 from vooraf.actions.rows import ALL_NAMES
 from vooraf.actions.view import usable
 from vooraf.actions.workspace import Workspace
+from vooraf.errors import VoorafError
 from vooraf.errors.client import AmbiguousClient
 from vooraf.model.checklist import Checklist
 from vooraf.model.client import Client
@@ -99,3 +100,21 @@ def choose(workspace: Workspace, client_id: str, choice: str) -> int:
     workspace.row_index.forget([client_id])
     workspace.index.keep_document(ALL_NAMES, "", "")
     return count
+
+
+def choose_all(
+    workspace: Workspace, found: Sequence[Missing], choice: str
+) -> tuple[tuple[Missing, ...], VoorafError | None]:
+    """The same for many: for whom it was done, and the error of the first for whom it couldn't be.
+
+    Nobody's error stops the others.
+    """
+    done, refused = list[Missing](), None
+    for each in found:
+        try:
+            choose(workspace, each.client.id, choice)
+        except VoorafError as error:
+            refused = refused or error
+        else:
+            done.append(each)
+    return tuple(done), refused

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from argparse import Namespace
 from collections.abc import Sequence
 
-from vooraf.actions.missing import ACCEPT, BACK, Missing, choose, find_missing, missing, missing_of
+from vooraf.actions.missing import ACCEPT, BACK, Missing, choose_all, find_missing, missing, missing_of
+from vooraf.cli.arguments import Namespace
 from vooraf.cli.as_json import SCHEMA, event_json
 from vooraf.cli.context import Context
 from vooraf.cli.options import declare_json
@@ -44,14 +44,15 @@ def run(context: Context, given: Namespace) -> int:
         raise MissingArgument(
             program="vooraf missing", argument=_("CLIENT or --all"), usage=f"vooraf missing {USAGE}"
         )
-    found = _found(context, given.client)
+    found, refused = _found(context, given.client), None
     if choice:
-        for each in found:
-            choose(context.workspace, each.client.id, choice)
+        found, refused = choose_all(context.workspace, found, choice)
     if given.json:
         context.out.json(_json(found, choice))
-    else:
+    elif found or not refused:
         _say(context, found, choice)
+    if refused:
+        raise refused
     return DONE
 
 

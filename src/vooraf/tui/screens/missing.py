@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from vooraf.actions.missing import ACCEPT, BACK, Missing, choose, missing_of
+from vooraf.actions.missing import ACCEPT, BACK, Missing, choose_all, missing_of
 from vooraf.locale import _, ngettext, spoken
 from vooraf.locale.event_words import event_line
 from vooraf.model.formats import short_date
@@ -40,9 +40,11 @@ async def ask_about_missing(screen: BaseScreen, clients: Sequence[str], refused:
         if refused is not None:
             screen.tell(refused or _("Nothing was saved: the diary is as it was."))
         return False
-    done = screen.attempt(lambda: sum(choose(screen.workspace, each.client.id, choice) for each in found))
-    if done is None:
-        return False
+    chosen, fault = await beside(lambda: choose_all(screen.workspace, found, choice))  # it may be thousands
+    if fault:
+        screen.tell_fault(fault)
+        return bool(chosen)
+    done = sum(len(each.events) for each in chosen)
     said = (
         ngettext("{count} event put back.", "{count} events put back.", done)
         if choice == BACK
