@@ -122,6 +122,30 @@ def test_a_full_disk_saves_nothing_and_says_so(small: Runner, monkeypatch: pytes
     assert small.diary(noor).read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    ("number", "said", "hint"),
+    [
+        (28, "er is geen ruimte meer op de schijf", "Maak ruimte op die schijf"),
+        (30, "deze schijf is alleen te lezen", "Van die schijf kan nu alleen worden gelezen"),
+        (13, "je hebt er geen toegang toe", "Geef jezelf toegang tot"),
+    ],
+)
+def test_the_reason_is_said_in_dutch_and_the_hint_fits_it(
+    small: Runner, monkeypatch: pytest.MonkeyPatch, number: int, said: str, hint: str
+) -> None:
+    noor = small.client()
+
+    def refuse(_descriptor: int, _content: bytes) -> int:
+        raise OSError(number, os.strerror(number))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "write", refuse)
+        told = small("--lang", "nl", "tell", noor, "scope", ok=False).err
+
+    assert told.startswith(f"vooraf: Niet opgeslagen: {said}. ")
+    assert f"\n{hint}" in told
+
+
 # -- a fault of ours -------------------------------------------------------------------------------
 
 

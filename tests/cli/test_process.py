@@ -95,7 +95,7 @@ def test_output_to_a_full_disk_is_a_sentence(demo: Runner) -> None:
 
     assert done.returncode == 1
     assert done.stderr.splitlines() == [
-        "vooraf: The output can't be written: No space left on device.",
+        "vooraf: The output can't be written: no space left on device.",
         "Make room, or send it somewhere else.",
     ]
 

@@ -104,7 +104,7 @@ def test_a_full_disk_leaves_nothing_behind(
 
     monkeypatch.setattr(output, "to_platter", full)
 
-    with pytest.raises(CannotWrite, match="No space left"):
+    with pytest.raises(CannotWrite, match="no space left"):
         save_text(str(tmp_path / "a.txt"), "x", force=force)
 
     assert os.listdir(tmp_path) == []

@@ -8,12 +8,11 @@ from vooraf.actions.copies import take_copies_in
 from vooraf.actions.examining import advised, can_be_set_aside, checklist_checks, diary_checks, rules_checks
 from vooraf.actions.overview import overview
 from vooraf.actions.workspace import Workspace
-from vooraf.errors import N_, VoorafError
+from vooraf.errors import N_, VoorafError, reason
 from vooraf.errors.disk import CannotWrite
 from vooraf.errors.git import MergeUnion
 from vooraf.model.faults import Problem
 from vooraf.storage.diaries import FOLDER_GONE
-from vooraf.storage.folder import reason
 from vooraf.storage.git import NAME, UNION, is_in_git, merging
 from vooraf.storage.health import (
     GOOD,

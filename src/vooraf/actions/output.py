@@ -6,6 +6,7 @@ import os
 import stat
 from collections.abc import Mapping
 
+from vooraf.errors import reason
 from vooraf.errors.disk import CannotWrite, FileExists, NotAFile
 from vooraf.errors.output import NoPrinter, NoPrintProgram, UnknownEnding
 from vooraf.storage.files import sync_folder, to_platter
@@ -54,7 +55,7 @@ def save_text(path: str, text: str, *, force: bool = False) -> str:
     except FileExistsError as error:
         raise FileExists(file=target) from error
     except OSError as error:
-        raise CannotWrite(file=target, why=error.strerror or str(error)) from error
+        raise CannotWrite(file=target, why=reason(error)) from error
     return target
 
 
@@ -63,7 +64,7 @@ def make_folder(path: str) -> None:
     try:
         os.makedirs(path, mode=0o700, exist_ok=True)
     except OSError as error:
-        raise CannotWrite(file=path, why=error.strerror or str(error)) from error
+        raise CannotWrite(file=path, why=reason(error)) from error
 
 
 def _write_whole(target: str, content: bytes, *, force: bool) -> None:
@@ -144,5 +145,5 @@ def _set_down(text: str) -> str:
         with os.fdopen(descriptor, "w", encoding="utf-8", errors="replace") as file:
             file.write(text)
     except OSError as error:
-        raise CannotWrite(file=tempfile.gettempdir(), why=error.strerror or str(error)) from error
+        raise CannotWrite(file=tempfile.gettempdir(), why=reason(error)) from error
     return path

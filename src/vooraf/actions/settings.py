@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vooraf.errors import reason
 from vooraf.errors.disk import CannotWrite
 from vooraf.model.faults import Problem
 from vooraf.storage import device
@@ -30,4 +31,4 @@ def keep_settings(workspace: Workspace, wanted: Settings) -> None:
     try:
         write_settings(config, wanted)
     except OSError as error:
-        raise CannotWrite(file=settings_path(config), why=error.strerror or str(error)) from error
+        raise CannotWrite(file=settings_path(config), why=reason(error)) from error

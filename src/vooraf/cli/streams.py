@@ -7,7 +7,7 @@ import sys
 from contextlib import suppress
 from io import TextIOWrapper
 
-from vooraf.errors import DONE, VoorafError
+from vooraf.errors import DONE, VoorafError, reason
 from vooraf.errors.command import OutputFailed
 from vooraf.locale import _
 from vooraf.model.visible import visible
@@ -76,7 +76,7 @@ class Streams:
         except BrokenPipeError:
             raise
         except OSError as error:
-            raise OutputFailed(why=error.strerror or str(error)) from error
+            raise OutputFailed(why=reason(error)) from error
 
     def flush(self) -> None:
         """Have what was printed go out; raises as ``write`` does."""
@@ -85,7 +85,7 @@ class Streams:
         except BrokenPipeError:
             raise
         except OSError as error:
-            raise OutputFailed(why=error.strerror or str(error)) from error
+            raise OutputFailed(why=reason(error)) from error
 
     # -- to stderr -------------------------------------------------------------------------------
 

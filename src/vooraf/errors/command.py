@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vooraf.errors import N_, VoorafError, WrongUse
+from vooraf.errors import DENIED, DISK_FAILS, N_, NOT_PERMITTED, READ_ONLY, VoorafError, WrongUse
 
 
 class AppliedOrExcepted(WrongUse):
@@ -24,6 +24,7 @@ class OutputFailed(VoorafError):
 
     message = N_("The output can't be written: {why}.")
     hint = N_("Make room, or send it somewhere else.")
+    hints = dict.fromkeys((READ_ONLY, DENIED, NOT_PERMITTED, DISK_FAILS), N_("Send it somewhere else."))
 
 
 class LetterCutOff(VoorafError):

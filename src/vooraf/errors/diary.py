@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from vooraf.errors import N_, VoorafError
+from vooraf.errors import DENIED, N_, NOT_PERMITTED, VoorafError
+from vooraf.errors.disk import REFUSED
+
+_GIVE_ACCESS = N_("Give yourself access to {file}, then do it again.")
 
 
 class NotSaved(VoorafError):
@@ -10,6 +13,7 @@ class NotSaved(VoorafError):
 
     message = N_("Not saved: {why}. The diary is as it was.")
     hint = N_("Make room or mend the access to {file}, then do it again.")
+    hints = {**REFUSED, DENIED: _GIVE_ACCESS, NOT_PERMITTED: _GIVE_ACCESS}  # noqa: RUF012 - never changed
 
 
 class DiaryBusy(NotSaved):

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from vooraf.errors import N_, VoorafError
+from vooraf.errors import DENIED, DISK_FAILS, FULL, N_, NOT_PERMITTED, QUOTA, READ_ONLY, VoorafError
+
+_MAKE_ROOM = N_("Make room on that disk, then do it again.")
+_GIVE_ACCESS = N_("Give yourself access to it, then do it again.")
+REFUSED = {
+    FULL: _MAKE_ROOM,
+    QUOTA: _MAKE_ROOM,
+    READ_ONLY: N_("That disk can only be read now: make it writable, or use another one."),
+    DISK_FAILS: N_(
+        "The disk doesn't answer as it should: look whether it is connected well, and copy your data."
+    ),
+}
+"""What to do for some of the reasons for which a disk refuses to write."""
 
 
 class FolderUnreadable(VoorafError):
@@ -17,6 +29,7 @@ class FolderUnwritable(VoorafError):
 
     message = N_("The data folder {folder} can't be written: {why}.")
     hint = N_("Choose another folder with --data, or give yourself access to this one.")
+    hints = REFUSED
 
 
 class FolderIsFile(VoorafError):
@@ -33,6 +46,7 @@ class StateUnwritable(FolderUnwritable):
         "Not saved: the folder {folder}, where this device keeps its locks, can't be written: {why}."
     )
     hint = N_("Give yourself access to it, or make room on its disk.")
+    hints = {**REFUSED, DENIED: _GIVE_ACCESS, NOT_PERMITTED: _GIVE_ACCESS}  # noqa: RUF012 - never changed
 
 
 class LocksFail(StateUnwritable):
@@ -40,6 +54,7 @@ class LocksFail(StateUnwritable):
 
     message = N_("Not saved: Vooraf can't lock files in the folder {folder}: {why}.")
     hint = N_("Put that folder on a disk of this device: on Linux, XDG_STATE_HOME says where it is.")
+    hints = {}  # noqa: RUF012 - never changed
 
 
 class FileExists(VoorafError):

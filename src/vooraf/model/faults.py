@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from vooraf.errors import said
 from vooraf.model.record import NamedTuple
 
 
@@ -51,7 +52,8 @@ class Problem(NamedTuple):
 
 
 def _filled(data: Mapping[str, object], translate: Callable[[str], str]) -> dict[str, object]:
-    """``data`` with each fault in it as its sentence."""
+    """``data`` with each fault in it as its sentence, and the system's reason in the language of ``translate``."""
     return {
-        name: value.sentence(translate) if isinstance(value, Fault) else value for name, value in data.items()
+        name: value.sentence(translate) if isinstance(value, Fault) else value
+        for name, value in said(data, translate).items()
     }

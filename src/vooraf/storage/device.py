@@ -6,9 +6,10 @@ import os
 from collections.abc import Callable
 from datetime import datetime
 
+from vooraf.errors import reason
 from vooraf.errors.disk import StateUnwritable
 from vooraf.storage.files import replace_file
-from vooraf.storage.folder import make_state, reason
+from vooraf.storage.folder import make_state
 from vooraf.storage.places import user_folder
 
 ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"

@@ -9,11 +9,11 @@ import os
 import stat
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 
-from vooraf.errors import N_
+from vooraf.errors import N_, reason
 from vooraf.errors.disk import FolderUnreadable
 from vooraf.model.faults import Problem
 from vooraf.storage.diary_reader import MOST_IN_A_FILE, read_diary, too_large
-from vooraf.storage.folder import DataFolder, check_readable, reason
+from vooraf.storage.folder import DataFolder, check_readable
 from vooraf.storage.index_values import Signature
 from vooraf.storage.look import Compared, Look, Signed, compared
 from vooraf.storage.reading import Reading

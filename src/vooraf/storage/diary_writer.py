@@ -11,10 +11,11 @@ import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
+from vooraf.errors import reason
 from vooraf.errors.diary import DiaryFull, NotSaved
 from vooraf.storage.diary_reader import MOST_IN_A_FILE, read_diary
 from vooraf.storage.files import PRIVATE, replace_file, sync_folder, to_platter
-from vooraf.storage.folder import make_state, reason
+from vooraf.storage.folder import make_state
 from vooraf.storage.reading import Range
 
 # Not every system knows these: there bytes are bytes, and a link is followed.

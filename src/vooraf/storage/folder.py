@@ -6,6 +6,7 @@ import errno
 import os
 from collections.abc import Mapping
 
+from vooraf.errors import reason
 from vooraf.errors.disk import FolderIsFile, FolderUnreadable, FolderUnwritable, StateUnwritable
 from vooraf.model.record import NamedTuple
 from vooraf.storage.files import sync_folder
@@ -42,12 +43,6 @@ def locate(option: str | None, environ: Mapping[str, str]) -> DataFolder:
     """The data folder: ``option`` (``--data``), else ``$VOORAF_DATA``, else where the system keeps data."""
     chosen = option or environ.get("VOORAF_DATA") or user_folder("data")
     return DataFolder(os.path.abspath(os.path.expanduser(chosen)))
-
-
-def reason(error: OSError) -> str:
-    """Why the system refused, as the middle of a sentence."""
-    text = error.strerror or str(error)
-    return text[:1].lower() + text[1:]
 
 
 def check_readable(folder: DataFolder) -> None:

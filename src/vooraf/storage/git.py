@@ -10,13 +10,13 @@ import os
 import sys
 from collections.abc import Iterator
 
+from vooraf.errors import reason
 from vooraf.errors.diary import DiaryUnreadable, MergedTooLarge
 from vooraf.errors.disk import CannotWrite
 from vooraf.errors.git import GitRefused, MergeUnion, NoGit, NotInGit, OtherMerge
 from vooraf.model.record import NamedTuple
 from vooraf.storage.diary_reader import MOST_IN_A_FILE
 from vooraf.storage.files import replace_file
-from vooraf.storage.folder import reason
 from vooraf.storage.merging import Merged, merged
 
 NAME = "vooraf"

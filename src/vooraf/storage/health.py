@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from vooraf.errors import N_, VoorafError
+from vooraf.errors import N_, VoorafError, reason
 from vooraf.model.faults import Problem
 from vooraf.model.record import NamedTuple
-from vooraf.storage.folder import DataFolder, check_readable, check_writable, reason
+from vooraf.storage.folder import DataFolder, check_readable, check_writable
 from vooraf.storage.index_file import VERSION
 from vooraf.storage.locks import let_go, lock_path, take
 
@@ -97,7 +97,7 @@ class Check(NamedTuple):
 
 def of_error(kind: str, file: str, error: VoorafError, state: str = NEEDS) -> Check:
     """A fault that was raised, as what was found."""
-    return Check(kind, file, state, error.message, error.hint, error.data)
+    return Check(kind, file, state, error.message, error.advice, error.data)
 
 
 # -- the folder ------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ import os
 from collections.abc import Mapping
 from contextlib import suppress
 
-from vooraf.errors import N_
+from vooraf.errors import N_, reason
 from vooraf.errors.checklist import (
     BadKey,
     BrokenChecklist,
@@ -194,7 +194,7 @@ class Library:
         except FileExistsError as error:
             raise ChecklistExists(file=target) from error
         except OSError as error:
-            raise CopyNotSaved(file=target, why=error.strerror or str(error)) from error
+            raise CopyNotSaved(file=target, why=reason(error)) from error
         return target
 
     def _named(self, key: str) -> FileId:

@@ -16,11 +16,12 @@ from _thread import LockType, allocate_lock
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
+from vooraf.errors import reason
 from vooraf.errors.diary import DiaryBusy
 from vooraf.errors.disk import LocksFail, StateUnwritable
 from vooraf.model.digest import digest
 from vooraf.storage.files import PRIVATE
-from vooraf.storage.folder import make_state, reason
+from vooraf.storage.folder import make_state
 
 PATIENCE = 10.0
 """How many seconds to wait for one other writer, who needs thousandths of one."""

@@ -6,8 +6,8 @@ import os
 import stat
 from collections.abc import Iterable, Iterator, Mapping
 
-from vooraf.errors import N_
-from vooraf.storage.folder import DataFolder, reason
+from vooraf.errors import N_, reason
+from vooraf.storage.folder import DataFolder
 from vooraf.storage.health import GOOD, MEND, NEEDS, TOLD, Check, file_system
 
 _WITHOUT_MODES = frozenset(("exfat", "fuseblk", "msdos", "ntfs", "ntfs3", "vfat"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 
+from vooraf.errors import reason
 from vooraf.errors.checklist import BrokenRules
 from vooraf.errors.rules import RuleInTheWay, RulesChanged, RulesNotSaved
 from vooraf.errors.values import TooLong
@@ -52,7 +53,7 @@ def write_rules(path: str, edits: Edits, expected: Edits | None = None) -> None:
     try:
         replace_file(path, (BOM if content.startswith(BOM) else b"") + text.encode())
     except OSError as error:
-        raise RulesNotSaved(file=path, why=error.strerror or str(error)) from error
+        raise RulesNotSaved(file=path, why=reason(error)) from error
 
 
 def standing_at(path: str, place: tuple[str, ...]) -> object:

@@ -6,7 +6,7 @@ import os
 import stat
 from collections.abc import Iterator, Mapping
 
-from vooraf.errors import N_
+from vooraf.errors import N_, reason
 from vooraf.errors.disk import FolderIsFile, FolderUnreadable
 from vooraf.model.faults import Fault
 from vooraf.storage.plain_toml import read_plain
@@ -135,7 +135,7 @@ def toml_files(folder: str | None) -> Mapping[str, str]:
     except NotADirectoryError as error:
         raise FolderIsFile(folder=folder, file=folder) from error
     except OSError as error:
-        raise FolderUnreadable(folder=folder, why=error.strerror or str(error)) from error
+        raise FolderUnreadable(folder=folder, why=reason(error)) from error
     return {name.removesuffix(SUFFIX): os.path.join(folder, name) for name in sorted(names)}
 
 
@@ -147,7 +147,7 @@ def read_bytes(path: str) -> bytes | Fault:
         with open(path, "rb") as file:
             return file.read(FILE_LIMIT + 1)
     except OSError as error:
-        return Fault(path, 1, "", _UNREADABLE, _MAKE_READABLE, {"why": error.strerror or str(error)})
+        return Fault(path, 1, "", _UNREADABLE, _MAKE_READABLE, {"why": reason(error)})
 
 
 def read_document(content: bytes, file: str) -> Document | Fault:
