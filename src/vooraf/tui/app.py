@@ -111,12 +111,21 @@ class VoorafApp(App[int]):
 
     def handle_bindings_clash(self, clashed_bindings: set[Binding], node: DOMNode) -> None:  # noqa: ARG002 - as Textual calls it
         """Tell once that two things have the same key."""
-        new = {binding.id or binding.key for binding in clashed_bindings} - self._clashes
+        new = {each.id or each.key for each in clashed_bindings if self._is_shared(each)} - self._clashes
         if new:
             self._clashes |= new
             keys = ", ".join(sorted(new))
             message = _("These keys of your settings clash and were left as they are: {keys}")
             self.notify(message.format(keys=keys), severity="warning", markup=False, timeout=10)
+
+    def _is_shared(self, binding: Binding) -> bool:
+        """Whether something else has its key; what has two keys of its own clashes with itself, for Textual."""
+        keys = self.settings.keys
+        own = keys.get(binding.id or "")
+        if own is None:
+            return True
+        taken = set(own.split(","))
+        return any(taken & set(other.split(",")) for name, other in keys.items() if name != binding.id)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The commands of the palette: the keys of this screen, the settings, quitting."""

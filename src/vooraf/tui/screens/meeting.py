@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -26,9 +27,10 @@ from vooraf.tui.screens.script import ScriptScreen
 from vooraf.tui.screens.words_box import KEPT, WordsBox
 
 _ON_THE_PLAN = ("begin", "longer", "minutes")
-_IN_A_TALK = ("previous", "undo", "redo")
+_IN_A_TALK = ("previous", "pause", "undo", "redo")
 _ON_A_QUESTION = ("next", "words", "finish")
 _OF_THE_PLAN = ("meeting.longer", "meeting.shorter", "meeting.minutes")
+_NOTHING_LOST, _NOT_SAVED = N_("pause (nothing is lost)"), N_("pause (words not saved)")
 _ON_AN_ITEM = ("tell", "confirm", "waive", "how", "values")
 
 
@@ -53,16 +55,7 @@ class MeetingScreen(LedScreen, inherit_bindings=False):
         Binding("E", "finish", N_("to the end"), key_display="E", id="meeting.finish"),
         Binding("u", "undo", N_("undo"), id="client.undo"),
         Binding("U", "redo", N_("redo"), key_display="U", id="client.redo"),
-        Binding(
-            "escape,ctrl+left", "pause", N_("pause (nothing is lost)"), key_display="esc", id="screen.pause"
-        ),
-        Binding(
-            "escape,ctrl+left",
-            "pause_unsaved",
-            N_("pause (words not saved)"),
-            key_display="esc",
-            id="screen.pause",
-        ),
+        Binding("escape,ctrl+left", "pause", _NOTHING_LOST, key_display="esc", id="screen.pause"),
         *BaseScreen.BINDINGS,
         *ReadingScreen.BINDINGS,
     ]
@@ -76,8 +69,6 @@ class MeetingScreen(LedScreen, inherit_bindings=False):
             **dict.fromkeys(_ON_A_QUESTION, question is not None),
             **dict.fromkeys(_ON_AN_ITEM, question is not None and question.item is not None),
             "end": self.led is not None and question is None,
-            "pause": self.led is not None and not self._has_drafts(),
-            "pause_unsaved": self.led is not None and self._has_drafts(),
             "back": self.led is None,
         }
         return here[action] if action in here else super().check_action(action, parameters)
@@ -162,12 +153,25 @@ class MeetingScreen(LedScreen, inherit_bindings=False):
     def action_pause(self) -> None:
         """Leave; the meeting goes on when it is opened again."""
         self.app.pop_screen()
-        self.tell(_("Paused. Key m goes on at the same question."))
+        if self._has_drafts():
+            self.tell(_("Paused. Words that weren't saved are kept until you leave Vooraf."))
+        else:
+            self.tell(_("Paused. Key m goes on at the same question."))
 
-    def action_pause_unsaved(self) -> None:
-        """Leave; the meeting goes on when it is opened again, with the words that weren't saved."""
-        self.app.pop_screen()
-        self.tell(_("Paused. Words that weren't saved are kept until you leave Vooraf."))
+    def draw(self) -> None:
+        """Show the page and its keys."""
+        self.box_left()
+        super().draw()
+
+    def box_left(self) -> None:
+        """Say at the key that leaves whether everything is saved; as one binding, which is one setting's key."""
+        said = _NOT_SAVED if self._has_drafts() else _NOTHING_LOST
+        bound = self._bindings.key_to_bindings
+        for key, bindings in bound.items():
+            bound[key] = [
+                replace(each, description=said) if each.action == "pause" else each for each in bindings
+            ]
+        self.refresh_bindings()
 
     def _has_drafts(self) -> bool:
         """Whether words about this client were typed and not saved."""
@@ -199,7 +203,7 @@ class MeetingScreen(LedScreen, inherit_bindings=False):
                 else:
                     self.take(kept)
                     self.action_edge(1)  # a small screen has no room for the words below the question
-            self.refresh_bindings()
+            self.box_left()
 
         self.app.push_screen(box, answered)
 

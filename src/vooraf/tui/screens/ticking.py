@@ -63,6 +63,9 @@ class TickingScreen(OfClientScreen):
         """Show the other how."""
         raise NotImplementedError
 
+    def box_left(self) -> None:
+        """Called when a box for words was left: there may be a draft, or one less."""
+
     # -- one item --------------------------------------------------------------------------------
 
     def action_tell(self) -> None:
@@ -219,6 +222,6 @@ class TickingScreen(OfClientScreen):
             refused = _(KEPT) if words and words.strip() else ""
             if words is not None and not self._record(lambda: keep(words), refused):
                 box.hold(words)
-            self.refresh_bindings()
+            self.box_left()
 
         self.app.push_screen(box, answered)
