@@ -93,9 +93,13 @@ def test_accepted_nothing_is_told_again(small: Runner, rolled_back: tuple[str, P
 
 
 def test_a_client_whose_file_is_gone_is_found_by_name(small: Runner, rolled_back: tuple[str, Path]) -> None:
-    _noor, file = rolled_back
+    noor, file = rolled_back
     file.unlink()
     assert "Noor Veldman" in small("list").err
+    for command in (("show", noor), ("note", "veldman", "Four.")):
+        refused = small(*command, ok=False).err
+        assert "The diary of Noor Veldman is gone" in refused
+        assert refused.endswith(f": vooraf --data {small.data} missing {noor}\n")
     small("missing", "veldman", "--put-back")
     assert "One." in small("diary", "noor").out
 
@@ -135,6 +139,7 @@ def test_of_a_folder_that_is_not_there_one_thing_is_told(small: Runner) -> None:
     listed = small("list")
     assert (listed.out, listed.err.count("\n")) == ("", 1)
     assert f"The folder {small.data} isn't there, and this device knows clients of it (3)." in listed.err
+    assert f"The folder {small.data} isn't there" in small("show", "client 2", ok=False).err
     doctor = small("doctor", ok=False).out
     assert f"! The folder {small.data} isn't there" in doctor
     assert "isn't there yet" not in doctor

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Static
 
 from tests.tui.conftest import NewClient
 from tests.tui.test_home import read
@@ -80,7 +81,8 @@ async def answer(pilot: Pilot[int], *keys: str) -> None:
 
 async def test_the_first_answer_changes_nothing(app: VoorafApp, house: Workspace, noor: str) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
-        await asked(pilot)
+        box = await asked(pilot)
+        assert "It has gone from the diary" in str(box.query_one(".dialog--hint", Static).render())
         await answer(pilot, "enter")
         assert isinstance(app.screen, HomeScreen)
         assert len(missing(house)) == 1

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from vooraf.actions.overview import everyone
 from vooraf.actions.rows import ALL_NAMES, Row
 from vooraf.actions.workspace import Workspace
-from vooraf.errors.client import AmbiguousClient, UnknownClient
+from vooraf.errors import VoorafError
+from vooraf.errors.client import AmbiguousClient, ClientGone, UnknownClient
+from vooraf.errors.disk import FolderGone
+from vooraf.model.faults import Fault, Problem
 from vooraf.model.naming import folded, slugs_of
 from vooraf.model.visible import visible_line
+from vooraf.storage.diaries import FOLDER_GONE, MISSING
 
 MOST_LISTED = 20
 
@@ -18,7 +22,8 @@ def find(workspace: Workspace, name: str) -> str:
     """The short id of the client that ``name`` means.
 
     Raises:
-        UnknownClient: nobody fits.
+        UnknownClient: nobody fits; ClientGone: somebody whose diary is gone.
+        FolderGone: nor is the folder there.
         AmbiguousClient: several do; they are listed and nothing is done.
     """
     if workspace.store.is_client(name):
@@ -29,15 +34,27 @@ def find(workspace: Workspace, name: str) -> str:
     indexed = _indexed(workspace, wanted)
     if len(indexed) == 1:
         return indexed[0]
-    listed, _ = everyone(workspace)
+    listed, told = everyone(workspace)
     found = [each.row for each in listed if wanted in slugs_of(each.row.name, each.row.client, each.file)]
     found = found or [each.row for each in listed if wanted == folded(each.row.name)]
     found = found or [each.row for each in listed if wanted in folded(each.row.name)]
     if not found:
-        raise UnknownClient(name=visible_line(name[:80]))
+        raise _gone(told, wanted) or UnknownClient(name=visible_line(name[:80]))
     if len(found) > 1:
         raise AmbiguousClient(name=visible_line(name[:80]), matches=_matches(found))
     return found[0].client
+
+
+def _gone(told: Iterable[Problem | Fault], wanted: str) -> VoorafError | None:
+    """That the diary of who is wanted is gone, or the folder with everybody's; if it is told."""
+    for each in told:
+        if each.message == FOLDER_GONE:
+            return FolderGone(**each.data)
+        if each.message == MISSING:
+            client, name = str(each.data["client"]), str(each.data["name"])
+            if wanted == client or wanted in folded(name):
+                return ClientGone(name=visible_line(name[:80]), client=client)
+    return None
 
 
 def namesakes(workspace: Workspace, name: str) -> tuple[str, ...]:

@@ -12,6 +12,13 @@ class UnknownClient(VoorafError):
     hint = N_("See all clients with: vooraf list")
 
 
+class ClientGone(UnknownClient):
+    """``name`` is the client ``client``, whose diary is gone."""
+
+    message = N_("The diary of {name} is gone; this device still knows what stood in it.")
+    hint = N_("Look at it, and choose whether it is put back: vooraf missing {client}")
+
+
 class AmbiguousClient(VoorafError):
     """``name`` fits several: ``matches``, a line each."""
 

@@ -24,6 +24,16 @@ class FolderUnreadable(VoorafError):
     hint = N_("Choose another folder with --data, or give yourself access to this one.")
 
 
+class FolderGone(VoorafError):
+    """The ``folder`` with the diaries of ``count`` clients isn't there."""
+
+    message = N_(
+        "The folder {folder} isn't there, and this device knows clients of it ({count}). Is it on a drive that isn't "
+        "connected, or was it moved? Connect the drive, or name the place where the folder is now with --data. Only "
+        "when it is really gone, make it anew from what this device keeps: vooraf missing --all --put-back"
+    )
+
+
 class FolderUnwritable(VoorafError):
     """The data folder can't be written."""
 

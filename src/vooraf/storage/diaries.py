@@ -9,6 +9,7 @@ from operator import is_
 
 from vooraf.errors import N_
 from vooraf.errors.diary import DiaryUnreadable
+from vooraf.errors.disk import FolderGone
 from vooraf.model.client import Client
 from vooraf.model.diary import union
 from vooraf.model.events import SEALED, Event
@@ -35,11 +36,7 @@ MISSING = N_(
     "Put them back, or accept it: vooraf missing {client}"
 )
 
-FOLDER_GONE = N_(
-    "The folder {folder} isn't there, and this device knows clients of it ({count}). Is it on a drive that isn't "
-    "connected, or was it moved? Connect the drive, or name the place where the folder is now with --data. Only "
-    "when it is really gone, make it anew from what this device keeps: vooraf missing --all --put-back"
-)
+FOLDER_GONE = FolderGone.message
 """In the data also ``clients``: their short ids."""
 
 

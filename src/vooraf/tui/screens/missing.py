@@ -58,15 +58,18 @@ async def ask_about_missing(screen: BaseScreen, clients: Sequence[str], refused:
 def _question(found: Sequence[Missing]) -> ChoiceBox:
     count = sum(len(each.events) for each in found)
     title = ngettext("{count} event is missing", "{count} events are missing", count).format(count=count)
-    hint = _(
+    hint = ngettext(
+        "It has gone from the diary of {names}, as happens when a synchroniser or a backup puts an old file "
+        "back. This device still has it.",
         "They have gone from the diary of {names}, as happens when a synchroniser or a backup puts an old "
-        "file back. This device still has them."
+        "file back. This device still has them.",
+        count,
     )
     choices = (
         (LATER, _("Decide later: nothing changes")),
-        (LOOK, _("Look at them first")),
-        (BACK, _("Put them back in the diary")),
-        (ACCEPT, _("Accept that they are gone")),
+        (LOOK, ngettext("Look at it first", "Look at them first", count)),
+        (BACK, ngettext("Put it back in the diary", "Put them back in the diary", count)),
+        (ACCEPT, ngettext("Accept that it is gone", "Accept that they are gone", count)),
     )
     return ChoiceBox(title, choices, hint.format(names=_names(found)))
 
@@ -74,7 +77,8 @@ def _question(found: Sequence[Missing]) -> ChoiceBox:
 def _sure(found: Sequence[Missing]) -> ChoiceBox:
     count = sum(len(each.events) for each in found)
     title = ngettext("Let {count} event go?", "Let {count} events go?", count).format(count=count)
-    choices = ((LATER, _("No, back to the question")), (ACCEPT, _("Yes, don't tell me about them again")))
+    sure = ngettext("Yes, don't tell me about it again", "Yes, don't tell me about them again", count)
+    choices = ((LATER, _("No, back to the question")), (ACCEPT, sure))
     return ChoiceBox(title, choices, _("What the diary no longer holds doesn't count any more."))
 
 
