@@ -40,7 +40,10 @@ SET_ASIDE = N_("Bytes that can't be read were set aside in {kept}.")
 TAKEN_IN = N_(
     "The copy {copy} was taken into this diary (events that only it had: {count}) and moved to {kept}."
 )
-NO_COPY = N_("The diary was saved, but its safety copy can't be written now.")
+NO_COPY = N_(
+    "The diary was saved, but its safety copy can't be written now; the next save for this client writes it too. "
+    "If you are told this again, see whether the disk is full, and run: vooraf doctor"
+)
 
 
 class Writer(NamedTuple):
