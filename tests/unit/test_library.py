@@ -184,7 +184,7 @@ def test_a_folder_that_can_not_be_listed_is_told(folders):
     with pytest.raises(FolderUnreadable) as raised:
         folders.library()
 
-    assert raised.value.sentence().endswith("can't be read: File name too long.")
+    assert raised.value.sentence().endswith("can't be read: file name too long.")
 
 
 def test_a_file_is_read_once(folders):
@@ -203,7 +203,7 @@ def test_a_file_that_is_gone_when_it_is_read_is_a_fault(folders):
 
     (fault,) = library.faults("mine")
 
-    assert fault.sentence() == "The file can't be read: No such file or directory."
+    assert fault.sentence() == "The file can't be read: no such file or directory."
 
 
 # -- a file anywhere -------------------------------------------------------------------------------
@@ -253,7 +253,7 @@ def test_a_file_in_a_folder_of_talks_is_checked_as_a_talk(folders):
 def test_a_file_that_is_not_there_is_a_fault(folders, tmp_path, name):
     (fault,) = folders.library().check_file(str(tmp_path / name))
 
-    assert fault.sentence() == "The file can't be read: No such file or directory."
+    assert fault.sentence() == "The file can't be read: no such file or directory."
 
 
 def test_a_file_that_can_not_be_parsed_is_a_fault(folders):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from vooraf.actions.missing import folder_gone
+from vooraf.actions.missing import concerned, folder_gone
 from vooraf.actions.overview import Row, overview
 from vooraf.cli.arguments import Namespace
 from vooraf.cli.as_json import SCHEMA, problems_json, row_json
@@ -45,8 +45,8 @@ def run(context: Context, given: Namespace) -> int:
     context.add_problems(*found.problems)
     if found.rows:
         _table(context.out, found.rows, context.workspace.now())
-    elif folder_gone(found.problems):
-        return DONE  # what is told of it says all there is
+    elif folder_gone(found.problems) or concerned(found.problems):
+        return DONE  # what is told of those who were there says all there is
     elif given.filter:
         context.out.line(_("No client fits “{text}”.").format(text=given.filter))
     elif not given.archived and overview(context.workspace, archived=True).rows:
