@@ -41,6 +41,7 @@ def test_every_command_tells_it_and_none_writes_before_the_choice(
 ) -> None:
     noor, file = rolled_back
     before = file.read_bytes()
+    assert "No client fits" in small("list", "--filter", "xyzzy").out
     told = f"vooraf: {file}: Events have gone from the diary of Noor Veldman (2)."
     for command in (("show", noor), ("list",), ("diary", noor), ("script", noor)):
         assert told in small(*command).err
@@ -57,7 +58,9 @@ def test_every_command_tells_it_and_none_writes_before_the_choice(
 def test_of_many_that_are_missing_few_are_told_and_json_has_them_all(small: Runner) -> None:
     for number in range(12):
         small.diary(small.client(f"Client {number}")).unlink()
-    told = small("list").err.splitlines()
+    listed = small("list")
+    assert listed.out == ""  # and not that there are no clients yet
+    told = listed.err.splitlines()
     assert len(told) == 4
     assert all(f": vooraf --data {small.data} missing " in line for line in told[:3])
     assert told[3] == f"vooraf: and 9 more like this: vooraf --data {small.data} doctor"

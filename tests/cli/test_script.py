@@ -130,7 +130,7 @@ def test_a_folder_that_is_not_there(small: Runner, noor: str, tmp_path: Path) ->
 
     assert result.code == 1
     assert result.err.startswith(
-        f"vooraf: {tmp_path}/no/a.txt can't be written: No such file or directory.\n"
+        f"vooraf: {tmp_path}/no/a.txt can't be written: no such file or directory.\n"
     )
 
 

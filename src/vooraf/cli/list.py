@@ -45,14 +45,14 @@ def run(context: Context, given: Namespace) -> int:
     context.add_problems(*found.problems)
     if found.rows:
         _table(context.out, found.rows, context.workspace.now())
-    elif folder_gone(found.problems) or concerned(found.problems):
-        return DONE  # what is told of those who were there says all there is
+    elif folder_gone(found.problems):
+        return DONE  # what is told of it says all there is
     elif given.filter:
         context.out.line(_("No client fits “{text}”.").format(text=given.filter))
     elif not given.archived and overview(context.workspace, archived=True).rows:
         told = _("Every client is archived. See them with: {command}")
         context.out.line(told.format(command=context.command("list --archived")))
-    else:
+    elif not concerned(found.problems):  # else there were some, of whom it is told that they are gone
         context.out.line(
             _("No clients yet. Open the first with: {command}").format(command=context.command('new "…"'))
         )
