@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import TextArea
+from textual.widgets import Static, TextArea
 
 from tests.factories import NASTY
 from tests.tui.conftest import NewClient
@@ -24,6 +24,7 @@ from vooraf.tui.screens.change_lines import brief_change
 from vooraf.tui.screens.changes import ChangesScreen
 from vooraf.tui.screens.choice_box import ChoiceBox
 from vooraf.tui.screens.form_box import FormBox
+from vooraf.tui.screens.leaving import LeavingBox
 from vooraf.tui.screens.lines_box import LinesBox
 from vooraf.tui.screens.message_box import MessageBox
 from vooraf.tui.widgets.hint_pane import HintPane
@@ -146,6 +147,24 @@ async def test_space_records_exactly_this_message_and_undo_takes_it_back(
         assert "0 of 2 sent" in screen.query_one(TitleBar).text
         await pilot.press("U")
         assert "1 of 2 sent" in screen.query_one(TitleBar).text
+
+
+@pytest.mark.usefixtures("raised")
+async def test_a_message_of_ones_own_is_asked_about_until_it_was_sent(app: VoorafApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await announcing(pilot)
+        await pilot.press("e")
+        app.screen.query_one(TextArea).text = "Call me."
+        await pilot.press("ctrl+s")
+        for keys in (("q",), ("space", "u", "q")):
+            await pilot.press(*keys)
+            await pilot.pause()
+            assert isinstance(app.screen, LeavingBox)
+            said = str(app.screen.query_one(".dialog--hint", Static).render())
+            assert "Message to Grace Okafor: “Call me.”" in said
+            await pilot.press("enter")
+        await pilot.press("space", "q")
+        assert app._exit
 
 
 async def test_a_message_whose_words_were_changed_meanwhile_is_not_recorded(

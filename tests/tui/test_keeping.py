@@ -120,7 +120,7 @@ async def test_nothing_happened_is_the_first_answer_and_a_waived_item_is_refused
 
 @pytest.mark.parametrize(
     ("blank", "value", "said"),
-    [("why", " ", "Say why"), ("on", "2026-11-23", "lies in the future"), ("on", "[/]", "not a date")],
+    [("why", " ", "Say why"), ("on", "2026-11-23", "lies in the future"), ("on", "[/]", "read as a date")],
 )
 async def test_what_can_not_be_recorded_is_told_in_the_box(
     app: VoorafApp, house: Workspace, new: NewClient, blank: str, value: str, said: str
