@@ -149,6 +149,9 @@ def test_of_a_folder_that_is_not_there_one_thing_is_told(small: Runner) -> None:
     assert "no clients yet" not in doctor
     assert "Every event that this device knows is there" not in doctor
 
+    assert f"The folder {small.data} isn't there" in small("new", "Somebody else", ok=False).err
+    assert not small.data.exists()
+
     small.data.mkdir()
     assert f"The folder {small.data / 'clients'} isn't there" in small("list").err
     small.data.rmdir()

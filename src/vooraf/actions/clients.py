@@ -9,6 +9,7 @@ from vooraf.actions.rows import ALL_NAMES
 from vooraf.actions.view import ClientView, viewed
 from vooraf.actions.workspace import Workspace
 from vooraf.errors.client import NoName
+from vooraf.errors.disk import FolderGone
 from vooraf.errors.values import BadChoice
 from vooraf.model.checklist import LANGUAGES, MOMENTS
 from vooraf.model.client import KINDS, Client, as_profile
@@ -65,7 +66,13 @@ def new_client(workspace: Workspace, name: str, given: Given) -> Opened:
     """Open a diary. Checklist and language are the house rules' where they aren't given.
 
     Raises what ``profile_data`` raises, and what writing raises.
+
+    Raises:
+        FolderGone: the folder isn't there, and was. Begun anew, maybe where a drive belongs, it would lack
+            everybody else who was in it.
     """
+    for told in () if os.path.lexists(workspace.folder.clients) else workspace.store.vanished(()):
+        raise FolderGone(**told.data)
     rules = workspace.rules
     usual = {"language": rules.language, "checklist": rules.trade}
     data = profile_data(workspace, {**usual, **given, "name": name})
