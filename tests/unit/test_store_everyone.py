@@ -84,7 +84,7 @@ def test_a_folder_that_is_gone_between_two_looks_is_empty(
     new(store)
     monkeypatch.setattr(diary_files, "check_readable", lambda _: shutil.rmtree(clients, ignore_errors=True))
     everyone, problems = store.everyone()
-    assert (everyone, [problem.data["name"] for problem in problems]) == ((), ["Noor"])
+    assert (everyone, [problem.data["count"] for problem in problems]) == ((), [1])
 
 
 def test_a_diary_that_cannot_be_read_is_told_with_the_reason(store: Store, tmp_path: Path) -> None:
