@@ -70,6 +70,7 @@ def main(arguments: list[str]) -> int:
             if not given.names or any(name in line.name for name in given.names):
                 say(f"… {line.name}\n")
                 results.append(measured(line, line.runs or given.runs))
+                say(table(results[-1:]) + "\n")  # so that a line that fails takes no other with it
     text = json.dumps([each._asdict() for each in results], indent=2) if given.json else table(results)
     sys.stdout.write(text + "\n")
     return int(any(each.ratio > each.most for each in results))

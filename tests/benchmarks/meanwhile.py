@@ -50,7 +50,7 @@ def key_while_absorbing(folders: Folders, command: list[str]) -> Callable[[], fl
         found = []
         with Timed(command, env=folders.environment(home)) as screen:
             screen.wait_for("clients ·")
-            while "sync-conflict" not in screen.text():
+            while not found or "sync-conflict" not in screen.text():  # it may be done by the first answer
                 found.append(screen.seconds_until_answer("up" if len(found) % 4 > 1 else "down"))
         return max(found) * 1000
 
