@@ -9,9 +9,9 @@ import pytest
 
 from tests.factories import a_workspace, event, told, written
 from tests.faults.indexes import later
-from vooraf.actions import indexing
+from vooraf.actions import indexing, indexing_worker
 from vooraf.actions.everybody import before
-from vooraf.actions.overview import Cancelled, overview
+from vooraf.actions.overview import Cancelled, Lines, overview
 from vooraf.storage import diary_files
 from vooraf.storage.diaries import MISSING
 from vooraf.storage.packed import unpacked_reading
@@ -77,6 +77,21 @@ def test_what_was_read_before_it_was_broken_off_is_kept_and_not_read_again(
     )
     assert overview(run) == expected
     assert len(set(read)) == COUNT + 2 - kept
+
+
+def test_a_process_beside_writes_nothing_in_the_index(many: Path) -> None:
+    asked = a_workspace(many)
+    asked.index.tell(())
+    beside = indexing_worker._Reading(
+        asked.folder, asked.now, asked.random, config=asked.config, state=asked.state
+    )
+    paths = [f"{asked.folder.clients}/client-c{number:05d}.toml" for number in range(3)]
+    _context, readings, _rows = indexing_worker._read(beside, Lines(beside), paths)
+    assert len(readings) == len(paths)
+    beside.close()
+    tables = ("reading", "row", "document", "safe", "safe_client", "sought")
+    counts = [asked.index.ask(f"SELECT count(*) FROM {table}")[0][0] for table in tables]
+    assert counts == [0] * len(tables)
 
 
 @pytest.mark.parametrize(

@@ -52,6 +52,7 @@ def index_beside(workspace: Workspace, paths: Sequence[str], progress: Progress 
     work = iter([paths[start : start + _TOGETHER] for start in range(0, len(paths), _TOGETHER)])
     results: SimpleQueue[bytes | None] = SimpleQueue()
     apart = workspace.apart()  # with a connection of its own: nobody who reads waits for what is written here
+    apart.index.tell(())  # it is there before they are: none of them makes it
     processes = list(_started(workspace, len(paths), gentle=progress is not None))
     threads = [Thread(target=_feed, args=(each, work, results), daemon=True) for each in processes]
     try:

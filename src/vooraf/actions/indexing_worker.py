@@ -12,11 +12,22 @@ from vooraf.actions.overview import Lines
 from vooraf.actions.rows import context, indexed_row
 from vooraf.actions.workspace import Workspace
 from vooraf.storage.folder import DataFolder
+from vooraf.storage.index import Index, ReadIndex
 from vooraf.storage.remembered import Collected, Remembered
 
 
 class _Reading(Workspace):
-    """A workspace in which what is read waits to be taken."""
+    """A workspace in which what is read waits to be taken.
+
+    It is gentle, so the system may stop it for long: what it held then, who asked would find taken.
+    """
+
+    @property
+    def index(self) -> Index:
+        """What was read before, on this device."""
+        if self._index is None:
+            self._index = ReadIndex(super().index.path)
+        return self._index
 
     @property
     def remembered(self) -> Remembered:

@@ -27,7 +27,7 @@ from vooraf.storage.index_values import (
     bound,
 )
 
-__all__ = ["Index", "Indexed", "Signature", "Statement"]
+__all__ = ["Index", "Indexed", "ReadIndex", "Signature", "Statement"]
 
 Statement = tuple[str, Iterable[Sequence[object]]]
 
@@ -215,6 +215,13 @@ class Index:
         except (sqlite3.Error, OSError, StateUnwritable):
             return
         self._given_up = False
+
+
+class ReadIndex(Index):
+    """The same for who reads beside another process that writes, and must not be in its way."""
+
+    def _open(self, *, make: bool) -> sqlite3.Connection | None:
+        return None if make else super()._open(make=False)
 
 
 def index_path(state: str, real_root: str) -> str:
