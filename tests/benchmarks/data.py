@@ -69,7 +69,7 @@ def write_usual_values(workspace: Workspace, checklists: Iterable[Checklist]) ->
 def ready_items(workspace: Workspace, checklist: Checklist) -> list[ItemState]:
     """The items that can be told to anybody."""
     nobody = fold("", ())._replace(language="en")
-    return [state for state in states(nobody, checklist, workspace.rules) if state.wording.ready]
+    return [state for state in states(nobody, checklist, workspace.shared.wordings) if state.wording.ready]
 
 
 def diary(random: Random, name: str, checklist: str, items: list[ItemState], count: int) -> list[Event]:

@@ -12,7 +12,7 @@ from vooraf.model.checklist import Checklist, Field, HouseRules, Item, Section
 from vooraf.model.client import Client, History, TalkHeld
 from vooraf.model.events import Event
 from vooraf.model.script import Facts
-from vooraf.model.standing import ItemState, states
+from vooraf.model.standing import ItemState, Wordings, states
 from vooraf.model.talk import Part, Step, Talk
 
 HERE = Path(__file__).parent
@@ -180,7 +180,7 @@ def held(day: date, *, ended: bool = True) -> TalkHeld:
 
 
 def states_of(someone: Client) -> tuple[ItemState, ...]:
-    return states(someone, checklist(), RULES)
+    return states(someone, checklist(), Wordings(RULES))
 
 
 def facts(someone: Client | None = None, language: str = "", **changed: Any) -> Facts:
@@ -190,7 +190,7 @@ def facts(someone: Client | None = None, language: str = "", **changed: Any) -> 
     listed = changed.pop("checklist", checklist())
     made = Facts(
         client=someone,
-        states=states(someone, listed, rules),
+        states=states(someone, listed, Wordings(rules)),
         checklist=listed,
         rules=rules,
         language=language or someone.language,

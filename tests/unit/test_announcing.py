@@ -21,7 +21,7 @@ from vooraf.model.client import CHANGED, CONFIRMED, OPEN, TOLD, WAIVED, Client, 
 from vooraf.model.events import Event
 from vooraf.model.fold import fold
 from vooraf.model.selection import choose
-from vooraf.model.standing import states
+from vooraf.model.standing import Wordings, states
 
 DAY = date(2027, 1, 1)
 THREE = HouseRules(values={"rounds": 3})
@@ -50,7 +50,7 @@ def history(*events: Event) -> History:
 
 
 def standing(*events: Event, rules: HouseRules = THREE) -> str:
-    return states(client_of(*events), checklist(), rules)[0].standing
+    return states(client_of(*events), checklist(), Wordings(rules))[0].standing
 
 
 @pytest.mark.parametrize(
@@ -138,7 +138,7 @@ def test_it_comes_up_in_the_next_meeting_before_what_else_was_told() -> None:
     keys = ("first", "second", "revisions")
     made = checklist(*(item(key) for key in keys))
     events = [told(number, item=key) for number, key in enumerate(keys, 1)]
-    told_only = states(fold("k7", events), made, HouseRules())
+    told_only = states(fold("k7", events), made, Wordings(HouseRules()))
     assert choose(told_only, 4, 3).check == ("first",)
-    waiting = states(fold("k7", [*events, announced(4, values={"rounds": 2})]), made, HouseRules())
+    waiting = states(fold("k7", [*events, announced(4, values={"rounds": 2})]), made, Wordings(HouseRules()))
     assert choose(waiting, 4, 3).check == ("revisions",)

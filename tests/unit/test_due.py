@@ -15,7 +15,7 @@ from vooraf.model.client import Client
 from vooraf.model.due import Due, packed, unpacked
 from vooraf.model.events import Event
 from vooraf.model.fold import fold
-from vooraf.model.standing import states
+from vooraf.model.standing import Wordings, states
 
 TEXTS = {"en": "Words."}
 
@@ -45,7 +45,7 @@ OPENED = event("opened", 1, name="Noor", language="en", at=NOW - timedelta(days=
 
 def waits(*events: Event) -> str:
     client: Client = fold("k7", (OPENED, *events))
-    return packed(client, states(client, CHECKLIST, HouseRules()))
+    return packed(client, states(client, CHECKLIST, Wordings(HouseRules())))
 
 
 def day(ago: int) -> str:

@@ -6,12 +6,24 @@ import tomllib
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.factories import NO_RULES, WORDS, checklist, confirmed, event, field, item, reopened, told, waived
 from vooraf.model.checklist import HouseRules
 from vooraf.model.client import CHANGED, CONFIRMED, NOTHING, OPEN, TOLD, WAIVED
 from vooraf.model.fold import fold
-from vooraf.model.standing import ItemState, counts, differs, gone, must_open, standing_of, states, waiting
+from vooraf.model.standing import (
+    ItemState,
+    Wordings,
+    counts,
+    differs,
+    gone,
+    must_open,
+    standing_of,
+    states,
+    waiting,
+)
 from vooraf.model.wording import wording
 from vooraf.storage.toml_text import event_text
 
@@ -25,7 +37,7 @@ SAME: dict[str, Any] = {"values": {"rounds": 2}, "edition": "1"}
 def state(*events: Event, made: Checklist | None = None, rules: HouseRules = NO_RULES) -> ItemState:
     """Where ``revisions`` stands after these events, in this order."""
     placed = [each._replace(seq=seq, id=f"e{seq}") for seq, each in enumerate(events, 1)]
-    return states(fold("k7", placed), made or checklist(), rules)[0]
+    return states(fold("k7", placed), made or checklist(), Wordings(rules))[0]
 
 
 def value(rounds: object) -> Event:
@@ -143,7 +155,7 @@ def test_without_events_nothing_differs() -> None:
 
 def test_an_item_that_the_checklist_no_longer_has_counts_nowhere() -> None:
     client = fold("k7", [told(), told(2, item="zebra"), waived(3, "apple")])
-    found = states(client, checklist(item(), item("other")), NO_RULES)
+    found = states(client, checklist(item(), item("other")), Wordings(NO_RULES))
     assert [each.item.key for each in found] == ["revisions", "other"]
     assert counts(found) == {OPEN: 1, TOLD: 1, CONFIRMED: 0, CHANGED: 0, WAIVED: 0}
     assert gone(client, checklist()) == ("apple", "zebra")
@@ -152,7 +164,7 @@ def test_an_item_that_the_checklist_no_longer_has_counts_nowhere() -> None:
 def test_only_open_musts_keep_the_meeting_going() -> None:
     client = fold("k7", [told(1, item="a"), waived(2, "b")])
     made = checklist(*(item(key, must=must) for key, must in zip("abcd", (1, 1, 1, 0), strict=True)))
-    assert must_open(states(client, made, NO_RULES)) == 1
+    assert must_open(states(client, made, Wordings(NO_RULES))) == 1
 
 
 def test_open_and_changed_items_wait_and_confirmed_and_waived_ones_are_settled() -> None:
@@ -175,3 +187,26 @@ def test_what_is_told_here_is_what_the_factory_tells() -> None:
         WORDS["values"],
         WORDS["edition"],
     )
+
+
+_ROUNDS = st.sampled_from([None, 2, 3, "many"])
+_PRICES = st.sampled_from([None, "75", {"en": "as agreed"}, {"en": "as agreed", "nl": "zoals afgesproken"}])
+
+
+@given(st.lists(st.tuples(_ROUNDS, _PRICES, st.sampled_from(["en", "nl"])), min_size=2, max_size=6))
+def test_wordings_that_are_kept_are_those_that_are_made_anew(
+    clients: list[tuple[object, object, str]],
+) -> None:
+    items = (
+        item(),
+        item("other", say={"en": "${rounds} for ${price}", "nl": "${price}"}),
+        item("plain", say={"en": "-"}),
+    )
+    made = checklist(*items, fields=(field("rounds"), field("price", "text", None)))
+    rules = HouseRules(values={"price": "60"})
+    kept = Wordings(rules)
+    for rounds, price, language in clients:
+        own = {name: each for name, each in (("rounds", rounds), ("price", price)) if each is not None}
+        client = fold("k7", [])._replace(language=language, values=own)
+        for each in items:
+            assert kept.of(each, made, client) == wording(each, made, language, own, rules)

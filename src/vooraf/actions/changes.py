@@ -20,7 +20,7 @@ from vooraf.model.faults import Fault, Problem
 from vooraf.model.fold import same_words
 from vooraf.model.keys import nearest
 from vooraf.model.record import NamedTuple
-from vooraf.model.standing import ItemState, Wordings
+from vooraf.model.standing import ItemState
 
 Progress = Callable[[int, int], None]
 """Called with how many of how many are done."""
@@ -91,11 +91,11 @@ def changes(workspace: Workspace, item: str = "", progress: Progress = no_progre
     found: dict[tuple[str, str], list[ToldOtherwise]] = {}
     aside: list[Aside] = []
     changed = [row for row in rows if row.standing.get(CHANGED) and not row.archived]
-    library, rules, known = workspace.library, workspace.rules, Wordings()
+    shared = workspace.shared
     for done, row in enumerate(changed):
         progress(done, len(changed))
         try:
-            seen = viewed_with(library, rules, workspace.store.load(row.client), known)
+            seen = viewed_with(shared, workspace.store.load(row.client))
         except DiaryUnreadable:
             continue  # gone since the lines were made; the next look leaves it out
         for state in seen.states:

@@ -15,7 +15,7 @@ from vooraf.model.fold import fold
 from vooraf.model.questions import Question, chosen_from, questions
 from vooraf.model.record import NamedTuple
 from vooraf.model.script import Script, ScriptPart, make
-from vooraf.model.standing import ItemState, states
+from vooraf.model.standing import ItemState, Wordings, states
 from vooraf.model.talk import Talk
 from vooraf.model.values import storable
 from vooraf.storage.store import Loaded
@@ -168,7 +168,7 @@ def _answered(workspace: Workspace, client_id: str, held: TalkHeld, data: dict[s
 def item_now(led: Meeting, key: str) -> ItemState | None:
     """How an item stands now, worded in the talk's language; ``None`` when the checklist has it no longer."""
     client, checklist = led.view.client._replace(language=led.held.language), led.view.checklist
-    found = states(client, checklist, led.view.rules) if checklist else ()
+    found = states(client, checklist, Wordings(led.view.rules)) if checklist else ()
     return next((state for state in found if state.item.key == key), None)
 
 

@@ -27,7 +27,6 @@ from vooraf.model.due import packed
 from vooraf.model.faults import Fault, Problem
 from vooraf.model.naming import folded
 from vooraf.model.record import NamedTuple
-from vooraf.model.standing import Wordings
 from vooraf.storage.look import Look
 from vooraf.storage.store import Loaded
 
@@ -195,12 +194,11 @@ class Lines:
     """Makes the lines of clients, with what all of them share looked up once."""
 
     def __init__(self, workspace: Workspace) -> None:
-        self._library, self._rules = workspace.library, workspace.rules
-        self._wordings: Wordings = {}
+        self._shared = workspace.shared
 
     def of(self, loaded: Loaded) -> tuple[Listed, list[Problem]]:
         """The line of a client, and what keeps it from being whole."""
-        seen = viewed_with(self._library, self._rules, loaded, self._wordings)
+        seen = viewed_with(self._shared, loaded)
         broken = [Problem(loaded.file, seen.broken.message, seen.broken.data)] if seen.broken else []
         return line_of(seen, loaded), broken
 

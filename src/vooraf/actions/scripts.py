@@ -13,7 +13,7 @@ from vooraf.errors.talk import AnnounceInstead, MessageTellsNothing, NotALetter,
 from vooraf.errors.values import BadChoice
 from vooraf.model.checklist import LANGUAGES
 from vooraf.model.script import Facts, Script, letter_items, make
-from vooraf.model.standing import ItemState, states
+from vooraf.model.standing import ItemState, Wordings, states
 from vooraf.model.talk import LETTER, Talk
 
 CHECK_IN, UP_FRONT, RECAP, ANNOUNCE = "check-in", "up-front", "recap", "announce"
@@ -130,7 +130,8 @@ def tell_letter(
     facts = facts_for(workspace, seen, led, language=language)
     written = dict(letter_items(led, facts))
     client = seen.client._replace(language=facts.language)
-    told = [state for state in states(client, facts.checklist, facts.rules) if state.item.key in written]
+    now = states(client, facts.checklist, Wordings(facts.rules))
+    told = [state for state in now if state.item.key in written]
     drafts = [("told", {**words_of(state, how, day), "text": written[state.item.key]}) for state in told]
     loaded = workspace.store.append(seen.client.id, lambda _: drafts, workspace.writer())
     left = [state for state in seen.states if state.item.key not in written]
@@ -140,5 +141,5 @@ def tell_letter(
 def left_out(seen: ClientView, language: str = "") -> tuple[ItemState, ...]:
     """The items that no letter can hold yet, because a value is missing."""
     client = seen.client._replace(language=language or seen.client.language)
-    found = states(client, seen.checklist, seen.rules) if seen.checklist else ()
+    found = states(client, seen.checklist, Wordings(seen.rules)) if seen.checklist else ()
     return tuple(state for state in found if not state.wording.ready and state.standing != "waived")

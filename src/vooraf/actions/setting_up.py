@@ -46,7 +46,7 @@ def ready_with(workspace: Workspace, checklist_key: str, language: str) -> tuple
     """How many items of a checklist could be told to a new client now, and how many there are."""
     checklist = workspace.library.checklist(checklist_key)
     nobody = fold("", ())._replace(language=language)
-    found = states(nobody, checklist, workspace.rules)
+    found = states(nobody, checklist, workspace.shared.wordings)
     return sum(1 for state in found if state.wording.ready), len(found)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from vooraf.actions.workspace import Workspace
+from vooraf.actions.workspace import Shared, Workspace
 from vooraf.errors import VoorafError
 from vooraf.errors.checklist import BrokenChecklist, UnknownChecklist
 from vooraf.errors.client import UnknownItem, UnknownItemNear
@@ -13,7 +13,7 @@ from vooraf.model.client import Client
 from vooraf.model.faults import Problem
 from vooraf.model.keys import nearest
 from vooraf.model.record import NamedTuple
-from vooraf.model.standing import ItemState, Wordings, counts, gone, must_open, states
+from vooraf.model.standing import ItemState, counts, gone, must_open, states
 from vooraf.storage.kept import KeptLibrary
 from vooraf.storage.store import Loaded
 
@@ -58,21 +58,19 @@ def view(workspace: Workspace, client_id: str) -> ClientView:
 
 def viewed(workspace: Workspace, loaded: Loaded) -> ClientView:
     """The view of a client that is already loaded."""
-    return viewed_with(workspace.library, workspace.rules, loaded)
+    return viewed_with(workspace.shared, loaded)
 
 
-def viewed_with(
-    library: KeptLibrary, rules: HouseRules, loaded: Loaded, known: Wordings | None = None
-) -> ClientView:
-    """The same with what all clients share, which needs to be looked up only once for a list of them."""
+def viewed_with(shared: Shared, loaded: Loaded) -> ClientView:
+    """The same for a list of clients, with what they all share."""
     client = loaded.client
-    checklist, broken = usable(library, client.checklist)
+    checklist, broken = usable(shared.library, client.checklist)
     return ClientView(
         client,
         checklist,
-        states(client, checklist, rules, known) if checklist else (),
+        states(client, checklist, shared.wordings) if checklist else (),
         gone(client, checklist) if checklist else (),
-        rules,
+        shared.rules,
         broken,
         loaded.file,
         loaded.problems,

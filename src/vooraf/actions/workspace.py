@@ -8,6 +8,8 @@ from datetime import date, datetime
 
 from vooraf.model.checklist import HouseRules
 from vooraf.model.faults import Fault
+from vooraf.model.record import NamedTuple
+from vooraf.model.standing import Wordings
 from vooraf.storage import device
 from vooraf.storage.builtin import builtin_folder
 from vooraf.storage.diary_files import signature_of
@@ -27,6 +29,14 @@ if TYPE_CHECKING:
 
 Clock = Callable[[], datetime]
 Random = Callable[[int], bytes]
+
+
+class Shared(NamedTuple):
+    """What all clients share, as the files have it now: for who looks at many of them, looked up once."""
+
+    library: KeptLibrary
+    rules: HouseRules
+    wordings: Wordings
 
 
 class Workspace:
@@ -56,6 +66,7 @@ class Workspace:
         self._library: tuple[object, KeptLibrary] | None = None
         self._rules: tuple[object, HouseRules, tuple[Fault, ...]] | None = None
         self._words: KeptWords | None = None
+        self._shared: Shared | None = None
 
     @property
     def today(self) -> date:
@@ -121,6 +132,14 @@ class Workspace:
 
             self._words = KeptWords(builtin_folder(), self.folder.checklists, self.index)
         return self._words
+
+    @property
+    def shared(self) -> Shared:
+        """The library, the house rules and the wordings that were made with both."""
+        library, rules = self.library, self.rules
+        if self._shared is None or self._shared.library is not library or self._shared.rules is not rules:
+            self._shared = Shared(library, rules, Wordings(rules))
+        return self._shared
 
     def _own_files(self) -> object:
         found = []

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from vooraf.model.checklist import Checklist, HouseRules, Item
 from vooraf.model.client import CHANGED, CONFIRMED, NOTHING, OPEN, STANDINGS, TOLD, WAIVED, Client, History
 from vooraf.model.record import NamedTuple
-from vooraf.model.wording import Wording, wording
+from vooraf.model.wording import Wording, names_of, texts_of, wording
 
 
 class ItemState(NamedTuple):
@@ -45,38 +45,40 @@ def differs(history: History, today: Wording) -> bool:
     return any(then[key] != now[key] for key in now.keys() & then.keys())
 
 
-Wordings = dict[str, tuple[Wording, ...]]
-"""Today's wordings of a checklist's items, by what they depend on: for many clients they are the same."""
-
-_MOST_WORDINGS = 100
+_MOST_WORDINGS = 3000
 
 
-def states(
-    client: Client, checklist: Checklist, rules: HouseRules, known: Wordings | None = None
-) -> tuple[ItemState, ...]:
-    """Every item of the checklist with this client, in the checklist's own order.
+class Wordings:
+    """Today's wordings with one set of house rules, each made once for all clients with whom it is the same."""
 
-    ``known`` are wordings with these rules, to which those of this client are added.
-    """
+    def __init__(self, rules: HouseRules) -> None:
+        self.rules = rules
+        self._names: dict[tuple[str, str], tuple[str, ...]] = {}
+        self._known: dict[tuple[str, str, str, str], Wording] = {}
+
+    def of(self, item: Item, checklist: Checklist, client: Client) -> Wording:
+        """The wording of an item for a client. Two checklists of one key are the same checklist."""
+        names = self._names.get((checklist.key, item.key))
+        if names is None:
+            names = names_of(texts_of(item, self.rules))
+            self._names[checklist.key, item.key] = names
+        own = {name: client.values[name] for name in names if name in client.values}
+        about = (checklist.key, item.key, client.language, repr(own) if own else "")
+        found = self._known.get(about)
+        if found is None:
+            found = wording(item, checklist, client.language, own, self.rules)
+            if len(self._known) < _MOST_WORDINGS:
+                self._known[about] = found
+        return found
+
+
+def states(client: Client, checklist: Checklist, wordings: Wordings) -> tuple[ItemState, ...]:
+    """Every item of the checklist with this client, in the checklist's own order."""
     found = []
-    for item, today in zip(checklist.items(), _wordings(client, checklist, rules, known), strict=True):
-        history = client.items.get(item.key, NOTHING)
+    for item in checklist.items():
+        today, history = wordings.of(item, checklist, client), client.items.get(item.key, NOTHING)
         found.append(ItemState(item, standing_of(history, today), today, history))
     return tuple(found)
-
-
-def _wordings(
-    client: Client, checklist: Checklist, rules: HouseRules, known: Wordings | None
-) -> tuple[Wording, ...]:
-    about = f"{checklist.key}\n{client.language}\n{client.values!r}"
-    found = None if known is None else known.get(about)
-    if found is None:
-        found = tuple(
-            wording(item, checklist, client.language, client.values, rules) for item in checklist.items()
-        )
-        if known is not None and len(known) < _MOST_WORDINGS:
-            known[about] = found
-    return found
 
 
 def gone(client: Client, checklist: Checklist) -> tuple[str, ...]:

@@ -71,6 +71,11 @@ def names_in(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for _, name in pieces(text) if name))
 
 
+def names_of(texts: Texts) -> tuple[str, ...]:
+    """The names of the fields that a wording uses in any language, each once."""
+    return tuple(dict.fromkeys(name for each in texts.values() for name in names_in(each)))
+
+
 def fill(text: str, shown: Callable[[str], str]) -> str:
     """``text`` with every field replaced by what ``shown`` gives for its name."""
     return "".join(literal + (shown(name) if name else "") for literal, name in pieces(text))
@@ -126,10 +131,9 @@ def wording(
     texts = texts_of(item, rules)
     written = language_in(texts, language)
     text = text_in(texts, written)
-    used = dict.fromkeys(name for each in texts.values() for name in names_in(each))
     found = {
         name: value
-        for name in used
+        for name in names_of(texts)
         if name in checklist.fields and (value := look_up(checklist.fields[name], own, rules)) is not None
     }
     missing = tuple(name for name in names_in(text) if name not in found)
