@@ -59,6 +59,15 @@ def strip(line: Line, width: int, styles: Styles, base: Style) -> Strip:
     return Strip(segments).adjust_cell_length(width, base)
 
 
+def cut(line: Line, width: int) -> Line:
+    """As much of a line as goes in ``width`` cells."""
+    found: Line = ()
+    for text, style in line:
+        room = max(width - width_of(found), 0)
+        found = (*found, (set_cell_size(text, min(cell_len(text), room)), style))
+    return found
+
+
 def spread(left: Line, right: Line, width: int) -> Line:
     """``left`` at the left and ``right`` at the right end of a line of ``width`` cells."""
     gap = width - width_of(left) - width_of(right)

@@ -27,6 +27,11 @@ def pointer() -> str:
     return ">" if ascii_only() else "▸"
 
 
+def more() -> str:
+    """What stands at the end of lines that go on below."""
+    return "v" if ascii_only() else "▾"
+
+
 def rule(width: int) -> str:
     """A line across ``width`` cells."""
     return ("-" if ascii_only() else "─") * width

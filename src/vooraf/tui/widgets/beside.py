@@ -1,0 +1,24 @@
+"""What stands beside a list and changes with each move of its cursor."""
+
+from __future__ import annotations
+
+from vooraf.tui.widgets.paint import Line, cut, spread
+from vooraf.tui.widgets.pane import Pane
+from vooraf.tui.widgets.signs import more
+
+
+class Beside(Pane):
+    """A pane without a bar, which would be painted anew at every move; a sign at its end says that it goes on."""
+
+    @property
+    def allow_vertical_scroll(self) -> bool:
+        """The wheel scrolls it all the same."""
+        return True
+
+    def line(self, y: int) -> Line:
+        """What stands on the line that is seen at this place, from above."""
+        line, last = super().line(y), self.size.height - 1
+        if y < last or self.scroll_offset.y + y + 1 >= self.virtual_size.height:
+            return line
+        width = self.scrollable_size.width
+        return spread(cut(line, width - 2), ((more(), "dim"),), width)
