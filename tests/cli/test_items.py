@@ -82,7 +82,7 @@ def test_several_items_in_one_command_are_one_undo(small: Runner) -> None:
     noor = small.client()
     small("tell", noor, "scope", "payment-term", "--by", "email")
 
-    assert small("undo", noor).out == "Undone: told: Scope, Payment term · by e-mail\n"
+    assert small("undo", noor).out == "Undone: told: Scope; Payment term · by e-mail\n"
     assert set(standings(small, noor).values()) == {"open"}
 
 

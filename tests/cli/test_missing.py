@@ -141,7 +141,7 @@ def test_of_a_folder_that_is_not_there_one_thing_is_told(small: Runner) -> None:
 
     listed = small("list")
     assert (listed.out, listed.err.count("\n")) == ("", 1)
-    assert f"The folder {small.data} isn't there, and this device knows clients of it (3)." in listed.err
+    assert f"The folder {small.data} isn't there, and this device knows of clients in it (3)." in listed.err
     assert f"The folder {small.data} isn't there" in small("show", "client 2", ok=False).err
     doctor = small("doctor", ok=False).out
     assert f"! The folder {small.data} isn't there" in doctor

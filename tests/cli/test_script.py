@@ -184,7 +184,7 @@ def test_the_letter_is_recorded_in_exactly_its_words(small: Runner, noor: str) -
     assert told["scope"]["text"] in result.out
     assert told["price"] is None
     assert "vooraf: 2 items were recorded as told.\n" in result.err
-    assert small("undo", noor).out == "Undone: told: Payment term, Scope · by e-mail\n"
+    assert small("undo", noor).out == "Undone: told: Payment term; Scope · by e-mail\n"
 
 
 def test_a_letter_in_another_language_is_recorded_in_it(small: Runner, noor: str) -> None:

@@ -79,7 +79,7 @@ def the_letter(terminal: Terminal) -> None:
     filled_in(terminal, "~/letter.txt")
     terminal.wait_for("Was the letter sent?")
     terminal.press("down", "enter")
-    terminal.wait_for("30 items kept as told, by e-mail.")
+    terminal.wait_for("30 items recorded as told, by e-mail.")
     terminal.press("e")
     terminal.wait_for("Missing values")
     filled_in(terminal, TOMORROW, "at her house", "18")

@@ -101,7 +101,7 @@ async def test_a_value_shows_what_it_would_do_while_it_is_typed_and_u_takes_it_b
         field.value = ""
         await pilot.press("8", "0")
         await pilot.pause()
-        assert "2 clients were told something else and would become changed." in preview(app)
+        assert "2 clients were told something else and would show as changed." in preview(app)
         assert "€80.00 per hour" in preview(app)
         assert house.rules.values["rate"] == "75"
 
@@ -161,7 +161,7 @@ async def test_a_wording_is_written_in_a_language_and_reads_at_once_as_clients_h
         assert app.screen is box
         area.text = "Retoucheren kost ${rate} per uur, ${vat}."
         await pilot.pause()
-        assert preview(app).startswith("2 clients were told something else and would become changed.")
+        assert preview(app).startswith("2 clients were told something else and would show as changed.")
         assert "Dutch (je) house rules Retoucheren kost € 75,00 per uur, inclusief btw." in preview(app)
         await pilot.press("ctrl+s")
         await pilot.pause()

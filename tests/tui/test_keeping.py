@@ -170,4 +170,4 @@ async def test_a_message_is_about_the_item_under_the_cursor_until_another_one_is
         await press(pilot, "o", "home", "enter")
         assert f"“{titles[0]}”" in script.page.text
         notice = str(script.query_one("#left-out").render())  # type: ignore[attr-defined] # a Static
-        assert "never told to Noor Veldman; the message says so" in notice
+        assert "never told to Noor Veldman; the message doesn't say it was" in notice

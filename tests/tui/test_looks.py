@@ -106,7 +106,7 @@ LOOKS = {
             ("e", "Uurtarief"),
             ("8", "klanten kregen iets anders te horen"),
         ),
-        ("Waarden voor elke klant: Nabewerking", "worden hierdoor"),
+        ("Waarden voor elke klant: Nabewerking", "komen hierdoor"),
     ),
     "first-start": Look(SMALL, DARK, "en", (), ("Step 1 of 3: language and trade",), NOTHING),
     "help-small": Look(

@@ -37,10 +37,10 @@ TAKE_IN = N_("The next change takes it in and moves it away; to do it now: voora
 ITEMS = N_("No faults found; items in it: {count}.")
 NO_FAULTS = N_("No faults found.")
 NOT_THERE = N_(
-    "Clients have the checklist “{checklist}” ({count}), which isn't there: their points aren't shown."
+    "Clients have the checklist “{checklist}” ({count}), which isn't there: their items aren't shown."
 )
 RULES_COPY = N_("This seems to be a copy of the house rules; house-rules.toml alone counts.")
-COMPARE = N_("Take over what you want to keep from it, and move it away.")
+COMPARE = N_("Copy what you want to keep from it, then move it away.")
 NO_RULES = N_("There are none yet.")
 FAULT = N_("Line {line}: {first}")
 
@@ -51,14 +51,15 @@ LEAVE_MARKS = N_(
 )
 BY_YOURSELF = N_("Mend it in an editor, or put a copy from a backup in its place.")
 SEAL_HINT = N_(
-    "It counts as it stands. If that wasn't you: the diary shows what Vooraf recorded, if that was on this device."
+    "It counts as it stands. Wasn't it you who changed it? The diary shows what was recorded, if that was on this "
+    "device."
 )
 NAME_CLIENT = N_('Write client = "…" among its first lines, as the other files have it.')
 MOVE_AWAY = N_("Move it away if it belongs to something else.")
 MOVE_LARGE = N_("Move it away; Vooraf writes no file of that size.")
 GIVE_ACCESS = N_("Give yourself access to it: vooraf doctor --repair")
 CHOOSE = N_("Choose: vooraf versions {client} --keep N")
-LOOK_THERE = N_("Look there whether something of yours is in it.")
+LOOK_THERE = N_("Check whether something of yours is in it.")
 PUT_CHECKLIST = N_("Put it back, or give them another one: vooraf edit CLIENT --checklist KEY")
 MISSING_HINT = N_("Choose: vooraf missing {client} --put-back, or vooraf missing {client} --accept")
 

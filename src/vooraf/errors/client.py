@@ -16,7 +16,7 @@ class ClientGone(UnknownClient):
     """``name`` is the client ``client``, whose diary is gone."""
 
     message = N_("The diary of {name} is gone; this device still knows what stood in it.")
-    hint = N_("Look at it, and choose whether it is put back: vooraf missing {client}")
+    hint = N_("Look at it, and choose whether to put it back: vooraf missing {client}")
 
 
 class AmbiguousClient(VoorafError):

@@ -9,7 +9,7 @@ class AppliedOrExcepted(WrongUse):
     """Neither of the two, or both."""
 
     message = N_("Say what happened: --applied or --excepted, one of the two.")
-    hint = N_("Applied: you applied the rule. Excepted: you made an exception, this once.")
+    hint = N_("--applied: you applied the rule. --excepted: you made an exception, this once.")
 
 
 class WhyMissing(WrongUse):

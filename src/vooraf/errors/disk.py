@@ -11,7 +11,7 @@ REFUSED = {
     QUOTA: _MAKE_ROOM,
     READ_ONLY: N_("That disk can only be read now: make it writable, or use another one."),
     DISK_FAILS: N_(
-        "The disk doesn't answer as it should: look whether it is connected well, and copy your data."
+        "The disk doesn't answer as it should: check that it is connected properly, and copy your data."
     ),
 }
 """What to do for some of the reasons for which a disk refuses to write."""
@@ -28,9 +28,9 @@ class FolderGone(VoorafError):
     """The ``folder`` with the diaries of ``count`` clients isn't there."""
 
     message = N_(
-        "The folder {folder} isn't there, and this device knows clients of it ({count}). Is it on a drive that isn't "
-        "connected, or was it moved? Connect the drive, or name the place where the folder is now with --data. Only "
-        "when it is really gone, make it anew from what this device keeps: vooraf missing --all --put-back"
+        "The folder {folder} isn't there, and this device knows of clients in it ({count}). Is it on a drive that "
+        "isn't connected, or was it moved? Connect the drive, or say with --data where the folder is now. Only when "
+        "it is really gone, make it again from what this device keeps: vooraf missing --all --put-back"
     )
 
 

@@ -40,7 +40,7 @@ def never_told_words(title: str, name: str) -> str:
 def message_words(item: str, count: Count | None, client: Client, checklist: Checklist | None) -> str:
     """What the owner knows of an item that ``client`` was never told, before a message about it is sent."""
     said = boundary_words(count, checklist) if count else item_title(item, checklist)
-    told = _("never told to {name}; the message says so").format(name=visible_line(client.name))
+    told = _("never told to {name}; the message doesn't say it was").format(name=visible_line(client.name))
     return f"{said} · {told}"
 
 

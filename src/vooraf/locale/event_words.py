@@ -89,7 +89,7 @@ def batch_line(events: Sequence[Event], client: Client, checklist: Checklist | N
 
 def _few(titles: Sequence[str]) -> str:
     if len(titles) <= _MOST_NAMED:
-        return ", ".join(titles)
+        return "; ".join(titles)
     return ngettext("{count} item", "{count} items", len(titles)).format(count=len(titles))
 
 

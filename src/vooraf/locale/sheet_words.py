@@ -41,4 +41,4 @@ def _titles(states: Iterable[ItemState], checklist: Checklist | None) -> str:
     named = titles[:_MOST_NAMED]
     if more := len(titles) - len(named):
         named.append(ngettext("and {count} more", "and {count} more", more).format(count=more))
-    return ", ".join(named)
+    return "; ".join(named)

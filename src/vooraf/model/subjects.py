@@ -209,7 +209,7 @@ def _changes(facts: Facts) -> dict[str, str]:
     days = {facts.rules.changes[state.item.key].from_day for state in found}
     day = days.pop() if len(days) == 1 else None
     return {
-        "change": ", ".join(text_in(state.item.title, facts.language) for state in found),
+        "change": "; ".join(text_in(state.item.title, facts.language) for state in found),
         "change_day": long_date(day, facts.language) if day else "",
     }
 

@@ -84,4 +84,4 @@ def left_out_words(seen: ClientView, left: tuple[ItemState, ...]) -> str:
     if more:
         named.append(ngettext("and {count} more", "and {count} more", more).format(count=more))
     said = _("Left out until a value is filled in (key e): {items}.")
-    return said.format(items=", ".join(named))
+    return said.format(items="; ".join(named))

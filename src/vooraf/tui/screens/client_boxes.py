@@ -50,7 +50,7 @@ def nothing_to_tell(seen: ClientView, states: Sequence[ItemState], where: str) -
 
 
 def _titles(seen: ClientView, states: Sequence[ItemState]) -> str:
-    return ", ".join(item_title(state.item.key, seen.checklist) for state in states)
+    return "; ".join(item_title(state.item.key, seen.checklist) for state in states)
 
 
 def _left(seen: ClientView, states: Sequence[ItemState]) -> str:

@@ -40,7 +40,7 @@ class DueScreen(SplitScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("s", "script", N_("script"), id="due.script"),
         Binding("m", "meeting", N_("meeting"), id="due.meeting"),
-        Binding("i", "days", N_("days"), id="due.days", tooltip=N_("after how many days silence is due")),
+        Binding("i", "days", N_("days"), id="due.days", tooltip=N_("after how many days without an answer")),
     ]
 
     def __init__(self) -> None:
@@ -107,7 +107,9 @@ class DueScreen(SplitScreen):
 
     def redraw(self) -> None:
         """Show everything as it was read last."""
-        silence = ngettext("silence: {count} day", "silence: {count} days", self.days).format(count=self.days)
+        silence = ngettext("no answer: {count} day", "no answer: {count} days", self.days).format(
+            count=self.days
+        )
         said = counts_word(counts(self.found or ()))
         self.title_shows(" · ".join(filter(None, (_("Due"), said))), silence)
         self.query_one(DueList).show(self.found, self.workspace.now())

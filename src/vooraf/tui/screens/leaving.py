@@ -39,7 +39,12 @@ class LeavingBox(ChoiceBox):
         told = [f"{one_line(name)}: “{_beginning(text)}”" for name, text in texts[:_MOST_NAMED]]
         if more := count - len(told):
             told.append(ngettext("and {count} other", "and {count} others", more).format(count=more))
-        told.append(_("Vooraf keeps them only until you leave. The same key as before opens each again."))
+        kept = ngettext(
+            "Vooraf keeps it only until you leave. The same key as before opens it again.",
+            "Vooraf keeps them only until you leave. The same key as before opens each again.",
+            count,
+        )
+        told.append(kept)
         choices = ((STAY, _("Stay")), (LEAVE, _("Leave without saving")))
         super().__init__(title.format(count=count), choices, "\n".join(told))
 

@@ -58,7 +58,7 @@ def plan_lines(plan: Plan, width: int) -> Iterator[Drawn]:
     if plan.later:
         yield ()
         said = _("For another time ({count}): {titles}")
-        yield from paragraph(said.format(count=len(plan.later), titles=", ".join(plan.later)), width, "dim")
+        yield from paragraph(said.format(count=len(plan.later), titles="; ".join(plan.later)), width, "dim")
 
 
 def _title_in(plan: Plan, key: str) -> str:

@@ -164,7 +164,7 @@ class OutgoingScreen(OfClientScreen):
         if sheet.script.talk != UP_FRONT or self._is_recorded(sheet.script):
             return
         choices = [(_NOT_YET, _("Not yet")), *((how, how_word(how)) for how in HOWS)]
-        hint = _("When it was, exactly these words are kept as told today. If not yet: y or f asks again.")
+        hint = _("If it was, exactly these words are recorded as told today. If not yet, y or f asks again.")
         box = ChoiceBox(_("Was the letter sent?"), choices, hint)
         self.app.push_screen(box, lambda how: self._record(sheet, how or _NOT_YET))
 
@@ -185,7 +185,9 @@ class OutgoingScreen(OfClientScreen):
         if ticked is not None:
             self._recorded = ticked.view.client.undo, made
             count = len(ticked.done)
-            said = ngettext("{count} item kept as told, {how}.", "{count} items kept as told, {how}.", count)
+            said = ngettext(
+                "{count} item recorded as told, {how}.", "{count} items recorded as told, {how}.", count
+            )
             self.tell(said.format(count=count, how=how_word(how)))
             self.take(ticked.view)
 

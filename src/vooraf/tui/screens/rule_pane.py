@@ -149,8 +149,8 @@ def _would_change(found: Iterable[Effect], width: int) -> Iterator[Line]:
         yield from paragraph(_("This changes nothing."), width, "dim")
     elif count:
         said = ngettext(
-            "{count} client was told something else and would become changed.",
-            "{count} clients were told something else and would become changed.",
+            "{count} client was told something else and would show as changed.",
+            "{count} clients were told something else and would show as changed.",
             count,
         )
         yield from paragraph(said.format(count=count), width, "changed")
