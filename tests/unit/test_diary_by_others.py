@@ -111,6 +111,15 @@ def test_git_takes_what_both_sides_share_out_of_the_conflict(newline: bytes) -> 
     assert read(content).events == (ONE, TWO, THREE, HERE, event(seq=5), THERE)
 
 
+@pytest.mark.parametrize("broken_off", [b"<<<<<<< here\n", b"<<<<<<< here\n||||||| before\n"])
+def test_behind_a_conflict_that_breaks_off_an_appended_event_is_read(broken_off: bytes) -> None:
+    found = read(
+        written(ONE) + broken_off + written(TWO).partition(b"\n\n")[2] + b"\n" + event_text(THREE).encode()
+    )
+    assert union(found.events) == ((ONE, TWO, THREE), ())
+    assert found.scraps == ()
+
+
 def test_hand_written_events_around_a_conflict_are_read_once() -> None:
     content = written(ONE) + BY_HAND_BLOCK + conflict(event_text(HERE).encode(), b"") + BY_HAND_BLOCK
     assert [each.kind for each in read(content).events] == ["told", "note", "note", "note"]

@@ -28,6 +28,7 @@ AMSTERDAM = timezone(timedelta(hours=1))
         ("one\u2028two\x85", '"one\u2028two\x85"'),
         ("[[event]]", '"[[event]]"'),
         ('"""', '"\\"\\"\\""'),
+        ("'''' #", "\"''\\u0027' #\""),
         (2, "2"),
         (True, "true"),
         (1.5, "1.5"),

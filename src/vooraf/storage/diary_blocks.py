@@ -95,14 +95,15 @@ def joined(ranges: Sequence[Range]) -> list[Range]:
 def sides(content: bytes) -> tuple[bytes, bytes] | None:
     """Both sides of git's conflicts, each as long as the whole, with blanks for the other side and the marks.
 
-    ``None`` without a conflict. Git takes lines that both sides share out of the conflict, in the middle of
+    ``None`` without a conflict. Of one that breaks off in what was there before, that is theirs: events may have
+    been appended to it. Git takes lines that both sides share out of the conflict, in the middle of
     an event too, so a side can't be read without what stands around it.
     """
     if _OURS not in content:
         return None
     ours, theirs = [], []
-    side = _END
-    for line in content.split(b"\n"):
+    side, lines = _END, content.split(b"\n")
+    for line in lines:
         mark = line[:7] if line[7:8] in (b"", b" ", b"\r") else b""
         blank = b" " * len(line)
         if mark == _OURS or (mark in (_BASE, _THEIRS, _END) and side != _END):
@@ -112,4 +113,7 @@ def sides(content: bytes) -> tuple[bytes, bytes] | None:
             continue
         ours.append(line if side in (_OURS, _END) else blank)
         theirs.append(line if side in (_THEIRS, _END) else blank)
+    if side == _BASE:
+        last = max(number for number, line in enumerate(lines) if line.startswith(_BASE))
+        theirs[last + 1 :] = lines[last + 1 :]
     return (b"\n".join(ours), b"\n".join(theirs)) if ours != theirs else None

@@ -13,6 +13,8 @@ MOST_IN_A_LINE = 64 * 1024
 
 MOST_WRITTEN = MOST_IN_A_LINE - 256
 
+_QUOTES, _SAME = "'''", "''\\u0027"
+
 
 def value_text(value: object) -> str:
     """A value in TOML on one line; tables inline."""
@@ -34,7 +36,8 @@ def key_text(key: str) -> str:
 def _dumped(table: Mapping[str, object]) -> str:
     import tomli_w  # noqa: PLC0415 - only who writes needs it
 
-    return tomli_w.dumps(table).rstrip("\n")
+    # Three quotes in a row, in what somebody said, would end a torn multi-line text that stands before it.
+    return tomli_w.dumps(table).rstrip("\n").replace(_QUOTES, _SAME)
 
 
 def event_text(event: Event) -> str:
