@@ -34,6 +34,11 @@ def note(store: Store, text: str, seed: int = 2, device: str = "ab12") -> Loaded
     return store.append(ID, noting(text), a_writer(seed, device=device))
 
 
+def accept(store: Store, seed: int) -> int:
+    """The owner looks at what is missing, and accepts it."""
+    return store.accept(ID, store.gone_from(ID).missing, a_writer(seed))
+
+
 def texts(loaded: Loaded) -> list[str]:
     """The notes that count."""
     return [each.text("text") for each in loaded.client.notes]

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.factories import a_store, a_writer, event, written
-from tests.unit.notes import ID, new, note, sentences, texts
+from tests.factories import a_store, a_workspace, a_writer, event, written
+from tests.unit.notes import ID, accept, new, note, sentences, texts
+from vooraf.actions.doctor import repair
 from vooraf.errors.diary import DiaryUnreadable, EventsMissing, NotSaved
 from vooraf.storage.store import Store
 from vooraf.storage.toml_text import event_text
@@ -165,6 +166,18 @@ def test_a_diary_under_another_name_lacks_nothing(store: Store) -> None:
     assert store.everyone()[1] == ()
 
 
+def test_the_doctor_makes_the_index_anew_after_what_it_alone_knows_was_noted(tmp_path: Path) -> None:
+    """What another device wrote is nowhere else on this one."""
+    store = a_workspace(tmp_path).store
+    path = new(store)
+    old = path.read_bytes()
+    note(a_store(tmp_path, "another device"), "from there", device="cd34")
+    store.everyone()
+    path.write_bytes(old)
+    repair(a_workspace(tmp_path))
+    assert [each.text("text") for each in a_workspace(tmp_path).store.gone_from(ID).events] == ["from there"]
+
+
 # -- the owner's choice ----------------------------------------------------------------------------
 
 
@@ -183,12 +196,12 @@ def test_accepted_they_are_gone_and_never_come_back_by_themselves(
     store: Store, rolled_back: Path, tmp_path: Path
 ) -> None:
     before = rolled_back.read_bytes()
-    assert store.accept(ID, a_writer(7)) == 2
+    assert accept(store, 7) == 2
     assert rolled_back.read_bytes() == before
     for reader in (store, a_store(tmp_path)):
         assert (texts(reader.load(ID)), sentences(reader.load(ID))) == (["a"], [])
     assert texts(note(store, "d", seed=5)) == ["a", "d"]
-    assert store.put_back(ID, a_writer(8)) == store.accept(ID, a_writer(9)) == 0
+    assert store.put_back(ID, a_writer(8)) == accept(store, 9) == 0
 
 
 def test_what_was_accepted_and_came_back_is_missed_when_it_goes_again(
@@ -198,7 +211,7 @@ def test_what_was_accepted_and_came_back_is_missed_when_it_goes_again(
     assert store.put_back(ID, a_writer(7)) == 2
     whole = rolled_back.read_bytes()
     rolled_back.write_bytes(old)
-    assert store.accept(ID, a_writer(8)) == 2
+    assert accept(store, 8) == 2
     rolled_back.write_bytes(whole)  # a branch of git, or a drive that is there again
     assert texts(a_store(tmp_path).load(ID)) == ["a", "b", "c"]
     rolled_back.write_bytes(old)
@@ -246,14 +259,70 @@ def test_what_was_written_by_hand_and_taken_out_again_is_asked_about_and_accepte
     path.write_bytes(old)
     with pytest.raises(EventsMissing):
         note(store, "b", seed=3)
-    assert [event.id for event in store.gone_from(ID)[2]] == ["written-by-hand"]
-    assert store.accept(ID, a_writer(7)) == 1
+    assert [event.id for event in store.gone_from(ID).events] == ["written-by-hand"]
+    assert accept(store, 7) == 1
     assert texts(note(store, "b", seed=3)) == ["a", "b"]
+
+
+def test_what_is_too_long_for_a_line_of_vooraf_stops_nobody_when_it_goes(
+    store: Store, tmp_path: Path
+) -> None:
+    path = new(store)
+    old = path.read_bytes()
+    lines = ",\n".join(f'"{number:060}"' for number in range(1500))
+    path.write_bytes(old + BY_HAND.encode() + f"list = [\n{lines}\n]\n".encode())
+    assert texts(store.load(ID)) == ["typed"]
+    store.everyone()
+    path.write_bytes(old)
+    for reader in (store, a_store(tmp_path)):
+        ((loaded,), problems) = reader.everyone()
+        assert (texts(loaded), loaded.missing, problems) == ([], (), ())
+    assert texts(note(store, "a")) == ["a"]
+
+
+def test_what_went_since_the_owner_looked_is_not_accepted_with_the_rest(store: Store) -> None:
+    path = new(store)
+    old = path.read_bytes()
+    note(store, "a")
+    later = path.read_bytes()
+    note(store, "b", seed=3)
+    path.write_bytes(later)
+    seen = store.gone_from(ID).missing
+    path.write_bytes(old)
+    assert store.accept(ID, seen, a_writer(7)) == 1
+    assert [each.text("text") for each in store.gone_from(ID).events] == ["a"]
+
+
+def test_nor_is_a_file_moved_away_that_was_emptied_since(store: Store) -> None:
+    path = new(store)
+    old = path.read_bytes()
+    note(store, "a")
+    path.write_bytes(old)
+    seen = store.gone_from(ID).missing
+    path.write_bytes(b"")
+    assert store.accept(ID, seen, a_writer(7)) == 1
+    assert path.read_bytes() == b""
+    assert len(store.gone_from(ID).missing) == 1
+
+
+@pytest.mark.parametrize("quotes", ["'''", '"""'])
+def test_a_torn_text_at_the_end_takes_in_nothing_that_is_put_back(store: Store, quotes: str) -> None:
+    path = new(store)
+    old = path.read_bytes()
+    note(store, f"{quotes} # what the client said")
+    note(store, "b", seed=3)
+    torn = f'\n[[event]]\nkind = "note"\ntext = {quotes}torn'
+    path.write_bytes(old + torn.encode())
+    assert store.put_back(ID, a_writer(7)) == 2
+    loaded = store.load(ID)
+    assert (texts(loaded), loaded.missing) == ([f"{quotes} # what the client said", "b"], ())
+    (said,) = sentences(loaded)
+    assert Path(said.removesuffix(".").rpartition(" ")[2]).read_text() == torn.lstrip("\n")
 
 
 def test_a_client_who_is_accepted_to_be_gone_is_told_no_more(store: Store) -> None:
     new(store).unlink()
-    assert store.accept(ID, a_writer(7)) == 1
+    assert accept(store, 7) == 1
     assert store.everyone() == ((), ())
 
 
@@ -265,10 +334,39 @@ def test_while_this_device_cannot_keep_the_choice_nothing_is_chosen(store: Store
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("vooraf.storage.safety.PATIENCE", 0.01)
         with pytest.raises(NotSaved):
-            store.accept(ID, a_writer(7))
+            accept(store, 7)
     other.rollback()
     other.close()
     assert len(store.load(ID).missing) == 2
+
+
+def test_while_another_process_writes_in_the_index_what_goes_is_missed_all_the_same(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = new(store)
+    old = path.read_bytes()
+    note(a_store(tmp_path, "another device"), "from there", device="cd34")
+    store.everyone()
+    path.write_bytes(old)
+    other = sqlite3.connect(tmp_path / "state" / "index.sqlite")
+    other.execute("BEGIN IMMEDIATE")
+    other.execute("DELETE FROM safe_client")
+    for module in ("safety", "store"):
+        monkeypatch.setattr(f"vooraf.storage.{module}.PATIENCE", 0.01)
+    later = a_store(tmp_path)
+    for refused in (
+        lambda: note(later, "behind", seed=3),
+        lambda: later.put_back(ID, a_writer(7)),
+        lambda: accept(later, 7),
+    ):
+        with pytest.raises(NotSaved):
+            refused()
+    assert path.read_bytes() == old
+    assert len(later.load(ID).missing) == 1
+    other.rollback()
+    other.close()
+    assert later.put_back(ID, a_writer(8)) == 1
+    assert texts(later.load(ID)) == ["from there"]
 
 
 def test_what_is_torn_in_the_safety_copy_is_not_put_back_by_half(

@@ -20,6 +20,7 @@ from vooraf.errors.diary import DiaryBusy, DiaryUnreadable, NotSaved
 from vooraf.errors.disk import StateUnwritable
 from vooraf.errors.values import TooManyBytes
 from vooraf.model.client import Client
+from vooraf.model.events import SEALED, sealed
 from vooraf.storage import locks
 from vooraf.storage.device import new_id
 from vooraf.storage.store import Draft, Store, Writer
@@ -108,6 +109,23 @@ def test_a_clock_that_is_wrong_leaves_the_order(store: Store) -> None:
     new(store)
     store.append(ID, noting("a"), a_writer(2, datetime(2040, 1, 1, tzinfo=UTC)))
     assert texts(store.append(ID, noting("b"), a_writer(3, NOW))) == ["a", "b"]
+
+
+def test_behind_the_highest_place_that_can_be_written_by_hand_everything_has_its_seal(store: Store) -> None:
+    path = new(store)
+    path.write_bytes(
+        path.read_bytes() + b'\n[[event]]\nseq = 9007199254740991\nkind = "note"\ntext = "by hand"\n'
+    )
+    for number in range(3):
+        loaded = note(store, str(number), seed=number + 2)
+    assert sorted(texts(loaded)) == ["0", "1", "2", "by hand"]
+    assert [
+        event.sum for event in loaded.client.events if event.trust == SEALED and event.kind == "note"
+    ] == [
+        sealed(event.seq, event.id, event.at, event.kind, event.data).sum
+        for event in loaded.client.events
+        if event.trust == SEALED and event.kind == "note"
+    ]
 
 
 def test_folders_and_files_are_for_their_owner_alone_whatever_the_umask(store: Store, tmp_path: Path) -> None:

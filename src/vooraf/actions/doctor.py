@@ -150,10 +150,14 @@ def repair(workspace: Workspace) -> tuple[Check, ...]:
 
 def _made_anew(workspace: Workspace) -> Iterator[Check]:
     path = workspace.index.path
-    workspace.index.close()
     try:
+        workspace.store.identities()  # what files lost since they were indexed is known by it alone
+        workspace.index.close()
         if make_anew(path):
+            workspace.let_go()  # so that it is read for the new one
             yield Check("repair", path, TOLD, MADE_ANEW)
+    except VoorafError:
+        return  # the folder can't be read now, so the index is all there is
     except OSError as error:
         yield of_error("repair", path, CannotWrite(file=path, why=reason(error)))
 

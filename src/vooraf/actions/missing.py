@@ -18,6 +18,7 @@ from vooraf.model.faults import Fault, Problem
 from vooraf.model.naming import folded, slugs_of
 from vooraf.model.record import NamedTuple
 from vooraf.storage.diaries import FOLDER_GONE, MISSING
+from vooraf.storage.safety import Missed
 
 BACK, ACCEPT = "put-back", "accept"
 """What the owner can choose."""
@@ -26,13 +27,15 @@ BACK, ACCEPT = "put-back", "accept"
 class Missing(NamedTuple):
     """What a client's diary lacks. ``client`` is as the diary tells with it, ``file`` where it would stand.
 
-    ``checklist`` has the titles of what the events are about; ``None`` when it can't be used.
+    ``checklist`` has the titles of what the events are about; ``None`` when it can't be used. ``missing`` is
+    what a choice is about: also what can't be shown, because it is damaged.
     """
 
     client: Client
     file: str
     events: tuple[Event, ...]
     checklist: Checklist | None
+    missing: tuple[Missed, ...]
 
 
 def missing(workspace: Workspace) -> tuple[Missing, ...]:
@@ -65,9 +68,9 @@ def clients_of(gone: Problem) -> tuple[str, ...]:
 
 def missing_of(workspace: Workspace, client_id: str) -> Missing:
     """What the diary of one client lacks; no events when it lacks none."""
-    client, file, events = workspace.store.gone_from(client_id)
+    client, file, events, missed = workspace.store.gone_from(client_id)
     checklist, _broken = usable(workspace.library, client.checklist)
-    return Missing(client, file, events, checklist)
+    return Missing(client, file, events, checklist, missed)
 
 
 def find_missing(workspace: Workspace, name: str) -> str:
@@ -90,13 +93,18 @@ def _slugs(found: Missing) -> tuple[str, ...]:
     return slugs_of(found.client.name, found.client.id, found.file)
 
 
-def choose(workspace: Workspace, client_id: str, choice: str) -> int:
+def choose(workspace: Workspace, found: Missing, choice: str) -> int:
     """Put back what is missing (``BACK``), or take it that it is gone (``ACCEPT``); gives how many events.
+
+    All that is missing by now is put back; accepted is only what was found.
 
     Raises what writing raises: then nothing was chosen.
     """
-    act = workspace.store.put_back if choice == BACK else workspace.store.accept
-    count = act(client_id, workspace.writer())
+    client_id, writer = found.client.id, workspace.writer()
+    if choice == BACK:
+        count = workspace.store.put_back(client_id, writer)
+    else:
+        count = workspace.store.accept(client_id, found.missing, writer)
     workspace.row_index.forget([client_id])
     workspace.index.keep_document(ALL_NAMES, "", "")
     return count
@@ -112,7 +120,7 @@ def choose_all(
     done, refused = list[Missing](), None
     for each in found:
         try:
-            choose(workspace, each.client.id, choice)
+            choose(workspace, each, choice)
         except VoorafError as error:
             refused = refused or error
         else:

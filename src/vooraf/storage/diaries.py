@@ -12,7 +12,7 @@ from vooraf.errors.diary import DiaryUnreadable
 from vooraf.errors.disk import FolderGone
 from vooraf.model.client import Client
 from vooraf.model.diary import union
-from vooraf.model.events import SEALED, Event
+from vooraf.model.events import Event
 from vooraf.model.faults import Problem
 from vooraf.model.fold import fold
 from vooraf.model.naming import slug_of
@@ -25,7 +25,7 @@ from vooraf.storage.kept_clients import LONG
 from vooraf.storage.look import Signed
 from vooraf.storage.reading import Reading
 from vooraf.storage.remembered import Remembered
-from vooraf.storage.safety import Safety
+from vooraf.storage.safety import Missed, Safety
 
 TWO_VERSIONS = N_(
     "In the diary of {name} events have two versions ({count}); both are kept. "
@@ -43,15 +43,15 @@ FOLDER_GONE = FolderGone.message
 class Loaded(NamedTuple):
     """One client from all its files.
 
-    ``file`` is the one that is written, ``problems`` what the owner is told, ``missing`` the ids of events
-    that were in the diary, and of which the owner hasn't said yet whether they come back; ``news``: some of
-    the problems are what was mended in this run, which the next one doesn't tell again.
+    ``file`` is the one that is written, ``problems`` what the owner is told, ``missing`` the events that were
+    in the diary, and of which the owner hasn't said yet whether they come back; ``news``: some of the problems
+    are what was mended in this run, which the next one doesn't tell again.
     """
 
     client: Client
     file: str
     problems: tuple[Problem, ...]
-    missing: tuple[str, ...] = ()
+    missing: tuple[Missed, ...] = ()
     news: bool = False
 
 
@@ -97,19 +97,23 @@ class Diaries(DiaryFiles):
         """
         gone = [client for client in self._safety().clients() if client not in there]
         if gone and not os.path.lexists(self.folder.clients):
-            lost = tuple(client_id for client_id in gone if self._safety().ids(client_id))
+            lost = tuple(client_id for client_id in gone if self._all_lacking(client_id))
             folder = self.folder.clients if os.path.lexists(self.folder.root) else self.folder.root
             data = {"folder": folder, "count": len(lost), "clients": lost}
             return [Problem(folder, FOLDER_GONE, data)] if lost else []
         return [
-            self._missing(self.lost_client(client_id), self.file_of(client_id), len(ids))
+            self._missing(self.lost_client(client_id), self.file_of(client_id), len(missed))
             for client_id in gone
-            if (ids := self._safety().ids(client_id)) and not _out_of_reach(self._read_files(client_id))
+            if (missed := self._all_lacking(client_id)) and not _out_of_reach(self._read_files(client_id))
         ]
 
     def lost_client(self, client_id: str) -> Client:
         """A client as the safety copy alone tells of them."""
-        return fold(client_id, self._safety().events(client_id, self._safety().ids(client_id)))
+        return fold(client_id, self._safety().events(client_id, self._all_lacking(client_id)))
+
+    def _all_lacking(self, client_id: str) -> tuple[Missed, ...]:
+        """What a client lacks of whom no event is there."""
+        return self._safety().lacking(client_id, ()).missing
 
     def file_of(self, client_id: str) -> str:
         """The path of the file that a client's events are written to, whether it is there or not."""
@@ -194,19 +198,22 @@ class Diaries(DiaryFiles):
                 self._remembered().keep_client(client, stamp)
         return Loaded(client, main, (*problems, *news), lacking, bool(news))
 
-    def lacking(self, client: Client, files: Files) -> tuple[str, ...]:
-        """The ids of events that were in the diary and aren't; none while a file of it can't be read."""
-        self._remembered().write_lost(files)  # it is in the safety copy from then on
-        known = {} if _out_of_reach(files) else self._safety().known(client.id)
-        there = {event.id for event in client.events} if known else ()
-        if back := [each for each, accepted in known.items() if accepted and each in there]:
+    def lacking(self, client: Client, files: Files) -> tuple[Missed, ...]:
+        """The events that were in the diary and aren't; none while a file of it can't be read."""
+        # They are in the safety copy from then on; those that can't be kept there now are missing all the same.
+        unkept = self._remembered().write_lost(client.id, files)
+        if _out_of_reach(files):
+            return ()
+        missing, back = self._safety().lacking(client.id, client.events)
+        if back:
             self._safety().guard_again(client.id, back)
-        return tuple(sorted(each for each, accepted in known.items() if not accepted and each not in there))
+        if unkept:
+            return tuple(sorted({*missing, *((each.id, 0) for each in unkept if each not in client.events)}))
+        return missing
 
     def as_recorded(self, client_id: str, event_id: str) -> Event | None:
         """An event as this device sealed it, whatever the diary says by now; ``None`` when it didn't."""
-        kept = self._safety().events(client_id, (event_id,))
-        return next((event for event in kept if event.trust == SEALED), None)
+        return self._safety().recorded(client_id, event_id)
 
     def has_accepted(self, client_id: str) -> bool:
         """Whether the owner accepted that events of this client are gone."""

@@ -14,7 +14,9 @@ _MOST_DOTS = 500
 """In a key: for one of 30,000 parts the parser takes half a minute."""
 
 _MOST_LEVELS = 50
-_MOST_SEQ = 2**53
+MOST_SEQ = 2**53 - 1
+"""The highest place in a diary: what every program can hold as a number."""
+
 _NO_TIME = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -105,7 +107,7 @@ def _trust(table: Mapping[str, object], true_seal: str, event_id: str) -> str:
 
 
 def _seq(value: object, before: Event | None) -> int:
-    if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < _MOST_SEQ:
+    if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= MOST_SEQ:
         return value
     return (before.seq if before else 0) + 1
 

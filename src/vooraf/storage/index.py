@@ -100,15 +100,19 @@ class Index:
                     made_in is not None and made_in != context,
                 )
 
-    def keep_readings(self, readings: Iterable[Indexed], first: Iterable[Statement] = ()) -> bool:
+    def keep_readings(
+        self, readings: Iterable[Indexed], first: Iterable[Statement] = (), wait: float = 0
+    ) -> bool:
         """Keep files as they were read; whether that was done.
 
-        ``first`` is done before it, both or none. It may ask for the readings whose place they take.
+        ``first`` is done before it, both or none. It may ask for the readings whose place they take. ``wait``
+        as below.
         """
         rows = [
             (each.path, *each.signature, each.client, each.seen, each.digest, each.body) for each in readings
         ]
-        return self.tell(chain(first, [("INSERT OR REPLACE INTO reading VALUES (?,?,?,?,?,?,?,?,?)", rows)]))
+        kept = ("INSERT OR REPLACE INTO reading VALUES (?,?,?,?,?,?,?,?,?)", rows)
+        return self.tell(chain(first, [kept]), wait)
 
     def forget_readings(self, paths: Iterable[str], first: Iterable[Statement] = ()) -> bool:
         """Forget files that are no longer there; ``first`` likewise."""

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from vooraf.model.client import Client
-from vooraf.model.events import HAND, Event
+from vooraf.model.events import HAND, SEALED, Event
 from vooraf.storage.diary_reader import read_grown
 from vooraf.storage.index import Index, Indexed, Statement
 from vooraf.storage.index_values import Signature, State
@@ -119,11 +119,14 @@ class Remembered:
             self._waiting[each.path] = (*self._waiting.get(each.path, ()), each)
         return self.write()
 
-    def write(self) -> bool:
-        """Write what waits; whether nothing waits any longer, because another process writes."""
+    def write(self, wait: float = 0) -> bool:
+        """Write what waits; whether nothing waits any longer: it still does while another process writes.
+
+        That one is waited for for ``wait`` seconds.
+        """
         waiting = dict(self._waiting)  # a copy, because another thread may be reading more of them
         last = [found[-1] for found in waiting.values()]
-        if waiting and self._index.keep_readings(last, self._replaced(waiting)):
+        if waiting and self._index.keep_readings(last, self._replaced(waiting), wait):
             for path, found in waiting.items():
                 if self._waiting.get(path) is found:
                     del self._waiting[path]
@@ -141,16 +144,24 @@ class Remembered:
 
     def loses(self, path: str) -> bool:
         """Whether what waits for a file lacks events that it had when it was indexed."""
-        found = self._waiting.get(path, ())
-        return bool(found) and any(
-            before is not None and bool(_lost_events(before, after))
-            for before, after in pairwise((self._index.reading(path), *found))
-        )
+        return next(self._lost_from(path), None) is not None
 
-    def write_lost(self, paths: Iterable[str]) -> None:
-        """Write what waits if one of these files lost events: until then ``lost`` wasn't called for them."""
-        if self._waiting and any(map(self.loses, paths)):
-            self.write()
+    def _lost_from(self, path: str) -> Iterator[tuple[str, Event]]:
+        """The events that what waits for a file lacks, each with its client."""
+        found = self._waiting.get(path, ())
+        for before, after in pairwise((self._index.reading(path), *found)) if found else ():
+            if before is not None:
+                yield from ((before.client, event) for event in _lost_events(before, after))
+
+    def write_lost(self, client: str, paths: Iterable[str], wait: float = 0) -> tuple[Event, ...]:
+        """Write what waits if one of these files lost events: until then ``lost`` wasn't called for them.
+
+        Gives those events of the client's that still wait, because another process writes.
+        """
+        lost = [each for path in paths for each in self._lost_from(path)] if self._waiting else []
+        if not lost or self.write(wait):
+            return ()
+        return tuple(event for whose, event in lost if whose == client)
 
     # -- clients with long diaries ---------------------------------------------------------------
 
@@ -209,7 +220,7 @@ class Remembered:
 class Collected(Remembered):
     """The same for who writes nothing: what waits is ``taken``."""
 
-    def write(self) -> bool:
+    def write(self, wait: float = 0) -> bool:  # noqa: ARG002 - as it is there
         """Nothing is written."""
         return not self._waiting
 
@@ -218,11 +229,24 @@ class Collected(Remembered):
 
 
 def _lost_events(before: Indexed, after: Indexed | None) -> Sequence[Event]:
-    """The events that the first has and the second lacks, but for those without an id of their own."""
+    """The events that the first has and the second lacks, but for those without an id of their own.
+
+    One that the second has in another version, or changed by hand, is among them when its seal was valid.
+    """
     if after is not None and before.digest in (after.digest, after.grown):
         return ()
-    left = {event.id for event in _events(after)} if after else ()
-    return [event for event in _events(before) if event.id not in left and not event.id.startswith(HAND)]
+    left = _events(after) if after else ()
+    ids, seals = {event.id for event in left}, {_sealed_as(event) for event in left}
+    return [
+        event
+        for event in _events(before)
+        if not event.id.startswith(HAND) and (event.id not in ids or _sealed_as(event) not in seals)
+    ]
+
+
+def _sealed_as(event: Event) -> tuple[str, str]:
+    """What a version of an event is missed by; one without a valid seal by nothing but its id."""
+    return (event.id, event.sum) if event.trust == SEALED else ("", "")
 
 
 def _events(kept: Indexed) -> Sequence[Event]:

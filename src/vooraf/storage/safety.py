@@ -3,7 +3,8 @@
 A synchroniser may put an old file back, or a backup may be restored over a newer one: then events that were
 shown as done are no longer in the data folder. They are here, the owner is told, and the owner decides:
 they are put back, or it is accepted that they are gone. The copy is looked at for events that are missing,
-and for nothing else: what the owner changed in a diary by hand stays as they wrote it.
+and for nothing else: what the owner changed in a diary by hand stays as they wrote it. Of an event in several
+versions, all with a valid seal, each is missed by itself.
 
 It lies in the file of the index, in tables of its own. Its writes aren't put on the platter one by one as a
 diary's are: what a power cut takes out of it is in the diary, and comes back from there.
@@ -12,34 +13,69 @@ diary's are: what a power cut takes out of it is in the diary, and comes back fr
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 
-from vooraf.model.events import HAND, Event
+from vooraf.errors.values import TooManyBytes
+from vooraf.model.events import HAND, SEALED, Event
+from vooraf.model.record import NamedTuple
 from vooraf.storage.diary_reader import read_diary
 from vooraf.storage.index import Index, Statement
+from vooraf.storage.index_values import as_number, as_text
 from vooraf.storage.toml_text import event_text
 
 PATIENCE = 5.0
 """Seconds to wait for another process that writes in the index; its writes take thousandths of one."""
 
+Missed = tuple[str, int]
+"""A version of an event: the event's id, and the version's place among those that are kept."""
 
 _KEEP = """INSERT INTO safe(client, id, text) VALUES (?, ?, ?)
 ON CONFLICT(client, id) DO UPDATE SET text = text || char(10) || excluded.text
 WHERE typeof(text) = 'text' AND instr(text, excluded.text) = 0"""
 """Of an event in two versions both are kept, one behind the other."""
 
+_KNOWN = (
+    """SELECT id, accepted, substr(text, -14, 12), instr(text, char(10, 10)) FROM safe WHERE client = ?"""
+)
+"""With the seal that the last version ends with, and whether there are others before it."""
+
+_MOST_PLACES = 62
+"""Versions that are accepted as gone are the bits of a number."""
+
 
 def kept(client: str, events: Iterable[Event]) -> list[Statement]:
     """What keeps these events of a client, for the one transaction that it belongs to.
 
-    What was written by hand without an id has none to be missed by.
+    What was written by hand without an id has none to be missed by; and what was written so that no line of
+    Vooraf's holds it couldn't be put back.
     """
-    rows = [(client, event.id, event_text(event)) for event in events if not event.id.startswith(HAND)]
+    rows = []
+    for event in events:
+        if not event.id.startswith(HAND):
+            with suppress(TooManyBytes):
+                rows.append((client, event.id, event_text(event)))
     if not rows:
         return []
     return [
         ("INSERT OR IGNORE INTO safe_client VALUES (?)", [(client,)]),
         (_KEEP, rows),
     ]
+
+
+class Lacking(NamedTuple):
+    """What a diary lacks of what is kept, and the owner didn't accept as gone; and what they did and is back."""
+
+    missing: tuple[Missed, ...]
+    back: tuple[Missed, ...]
+
+
+class _Known(NamedTuple):
+    """An event that is kept, see _KNOWN."""
+
+    id: str
+    accepted: int
+    seal: str
+    has_others: bool
 
 
 class Safety:
@@ -59,13 +95,50 @@ class Safety:
         return self._index().in_parts(asked)
 
     def ids(self, client: str) -> frozenset[str]:
-        """The ids of a client's events that are kept and that the owner doesn't know to be gone."""
-        return frozenset(event_id for event_id, accepted in self.known(client).items() if not accepted)
+        """The ids of a client's events that are kept."""
+        return frozenset(known.id for known in self._known(client))
 
-    def known(self, client: str) -> dict[str, bool]:
-        """The ids of a client's events that are kept, and of each whether the owner accepted that it is gone."""
-        found = self._index().ask("SELECT id, accepted FROM safe WHERE client = ?", (client,))
-        return {str(event_id): bool(accepted) for event_id, accepted in found}
+    def lacking(self, client: str, there: Iterable[Event]) -> Lacking:
+        """What is kept of a client and doesn't stand ``there``, and what does again."""
+        known = self._known(client)
+        seals: dict[str, set[str]] = {}
+        for event in there if known else ():
+            seals.setdefault(event.id, set()).update([event.sum] if event.trust == SEALED else [])
+        several = [
+            each.id for each in known if each.has_others or each.seal not in (seals.get(each.id) or each.seal)
+        ]
+        versions = self._versions(client, several) if several else {}
+        missing, back = list[Missed](), list[Missed]()
+        for event_id, accepted, _seal, _others in known:
+            valid = seals.get(event_id)
+            if valid is not None and not accepted and event_id not in versions:
+                continue  # as nearly always
+            # Where none of those that stand there has a valid seal, the owner changed the event by hand.
+            standing = [
+                valid is not None and (not valid or each.trust != SEALED or each.sum in valid)
+                for each in versions.get(event_id, ())
+            ]
+            for place, stands in enumerate(standing or [valid is not None]):
+                if stands == bool(accepted & _bit(place)):
+                    (back if stands else missing).append((event_id, place))
+        return Lacking(tuple(sorted(missing)), tuple(back))
+
+    def _known(self, client: str) -> list[_Known]:
+        found = self._index().ask(_KNOWN, (client,))
+        return [
+            _Known(str(event_id), as_number(accepted), as_text(seal), bool(others))
+            for event_id, accepted, seal, others in found
+        ]
+
+    def _versions(self, client: str, ids: Iterable[str]) -> dict[str, tuple[Event, ...]]:
+        """Of these events the versions that are kept whole, in the order in which they were kept."""
+        wanted = set(ids)
+        found = self._index().ask("SELECT id, text FROM safe WHERE client = ?", (client,))
+        return {
+            str(event_id): read_diary(as_text(text).encode("utf-8", "surrogatepass"), "").events
+            for event_id, text in found
+            if event_id in wanted
+        }
 
     def has_accepted(self, client: str) -> bool:
         """Whether the owner accepted that events of this client are gone."""
@@ -74,29 +147,38 @@ class Safety:
 
     def state(self, client: str) -> str:
         """What changes when something of a client is kept or accepted."""
-        return repr(self._index().ask("SELECT count(*), sum(accepted) FROM safe WHERE client = ?", (client,)))
+        asked = "SELECT count(*), sum(accepted), sum(length(CAST(text AS BLOB))) FROM safe WHERE client = ?"
+        return repr(self._index().ask(asked, (client,)))
 
-    def events(self, client: str, ids: Iterable[str]) -> tuple[Event, ...]:
-        """Those of these events that are kept whole, in the order in which they were written.
+    def events(self, client: str, missed: Iterable[Missed]) -> tuple[Event, ...]:
+        """Those of these versions that are kept whole, in the order in which they were written.
 
         They are as they stood in the diary: also those that were written or changed by hand.
         """
-        wanted = set(ids)
-        found = self._index().ask("SELECT id, text FROM safe WHERE client = ?", (client,))
-        content = "\n".join(str(text) for event_id, text in found if event_id in wanted)
-        events = read_diary(content.encode("utf-8", "surrogatepass"), "").events
-        return tuple(sorted(events, key=lambda each: each.seq))
+        wanted = tuple(missed)
+        versions = self._versions(client, (event_id for event_id, _ in wanted))
+        found = (versions[each][place] for each, place in wanted if place < len(versions.get(each, ())))
+        return tuple(sorted(found, key=lambda each: each.seq))
 
-    def accept(self, client: str, ids: Iterable[str]) -> bool:
+    def recorded(self, client: str, event_id: str) -> Event | None:
+        """An event as it was sealed; ``None`` when it isn't kept so."""
+        versions = self._versions(client, (event_id,)).get(event_id, ())
+        return next((each for each in versions if each.trust == SEALED), None)
+
+    def accept(self, client: str, missed: Iterable[Missed]) -> bool:
         """The owner knows that these are gone: they aren't told again, and never come back by themselves."""
-        return self._set_accepted(1, client, ids)
+        return self._note("accepted | ?", client, ((_bit(place), each) for each, place in missed))
 
-    def guard_again(self, client: str, ids: Iterable[str]) -> bool:
+    def guard_again(self, client: str, back: Iterable[Missed]) -> bool:
         """These stand in the diary again, whatever was accepted before: they are missed when they go again."""
-        return self._set_accepted(0, client, ids)
+        return self._note("accepted & ?", client, ((~_bit(place), each) for each, place in back))
 
-    def _set_accepted(self, accepted: int, client: str, ids: Iterable[str]) -> bool:
-        rows = [(accepted, client, each) for each in ids]
+    def _note(self, accepted: str, client: str, noted: Iterable[tuple[int, str]]) -> bool:
+        statement = f"UPDATE safe SET accepted = {accepted} WHERE client = ? AND id = ?"  # noqa: S608 - as above
         return self._index().tell(
-            [("UPDATE safe SET accepted = ? WHERE client = ? AND id = ?", rows)], wait=PATIENCE
+            [(statement, [(bits, client, each) for bits, each in noted])], wait=PATIENCE
         )
+
+
+def _bit(place: int) -> int:
+    return 1 << min(place, _MOST_PLACES - 1)

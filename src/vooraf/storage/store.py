@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 
 from vooraf.errors import N_
@@ -20,12 +20,14 @@ from vooraf.model.faults import Problem
 from vooraf.model.fold import fold
 from vooraf.model.record import NamedTuple
 from vooraf.storage.diaries import Diaries, Loaded
+from vooraf.storage.diary_events import MOST_SEQ
 from vooraf.storage.diary_writer import append, set_aside
 from vooraf.storage.folder import DataFolder, make_private
 from vooraf.storage.locks import locked
 from vooraf.storage.mending import absorb, is_blank, move_away
+from vooraf.storage.reading import Range
 from vooraf.storage.remembered import Remembered
-from vooraf.storage.safety import Safety
+from vooraf.storage.safety import PATIENCE, Missed, Safety
 from vooraf.storage.toml_text import event_text, head_text
 
 __all__ = ["Draft", "Loaded", "Store", "Writer"]
@@ -51,6 +53,18 @@ class Writer(NamedTuple):
 
     at: datetime
     new_id: Callable[[], str]
+
+
+class Gone(NamedTuple):
+    """What is missing of a client: ``missing``, and as ``events`` what can be read of it.
+
+    ``client`` is as the diary tells with it, ``file`` what it would be written to.
+    """
+
+    client: Client
+    file: str
+    events: tuple[Event, ...]
+    missing: tuple[Missed, ...]
 
 
 class Store(Diaries):
@@ -112,39 +126,52 @@ class Store(Diaries):
         Raises what ``append`` raises, and ``NotSaved`` when they can't all be read in the safety copy.
         """
         with locked(self._state(), self.folder.root, client_id):
-            client, file, ids = self._choosing(client_id)
-            events = self._safety().events(client_id, ids)
-            if {event.id for event in events} != set(ids):
+            _client, file, events, missing = self._choosing(client_id)
+            if len(events) != len(missing):
                 raise NotSaved(file=file, why=os.strerror(errno.EIO).lower())
             self._clear(file, writer)
             if events:
                 make_private(self.folder.clients)
-                self._append(client.id, events, file)
+                self._set_aside(client_id, file, self.reading(file).scraps, writer)
+                self._append(client_id, events, file)
+                if self.load(client_id).missing:
+                    raise NotSaved(file=file, why=os.strerror(errno.ESTALE).lower())
             return len(events)
 
-    def accept(self, client_id: str, writer: Writer) -> int:
-        """Take it that events which are missing are gone; gives how many there were.
+    def accept(self, client_id: str, seen: Collection[Missed], writer: Writer) -> int:
+        """Take it that those of the ``seen`` events which are missing are gone; gives how many there were.
+
+        What the owner hasn't seen, because it went only since, is asked about again.
 
         Raises what ``append`` raises, and ``NotSaved`` when this device can't keep the choice.
         """
         with locked(self._state(), self.folder.root, client_id):
-            _client, file, ids = self._choosing(client_id)
-            if not self._safety().accept(client_id, ids):
+            _client, file, _events, missing = self._choosing(client_id)
+            accepted = [each for each in missing if each in seen]
+            if not self._safety().accept(client_id, accepted):
                 raise NotSaved(file=file, why=os.strerror(errno.EAGAIN).lower())
-            self._clear(file, writer)
-            return len(ids)
+            if len(accepted) == len(missing):
+                self._clear(file, writer)
+            return len(accepted)
 
-    def gone_from(self, client_id: str) -> tuple[Client, str, tuple[Event, ...]]:
-        """The client with what is missing, the file that it would be written to, and the missing events."""
-        client, file, ids = self._choosing(client_id)
-        events = self._safety().events(client_id, ids)
-        return fold(client_id, (*client.events, *events)), file, events
-
-    def _choosing(self, client_id: str) -> tuple[Client, str, tuple[str, ...]]:
-        """The client, the file that is written, and the ids of what is missing from it."""
+    def gone_from(self, client_id: str) -> Gone:
+        """What is missing of a client."""
         files = self._read_files(client_id)
-        client = fold(client_id, [event for reading in files.values() for event in reading.events])
-        return client, self._main(client_id, files), self.lacking(client, files)
+        there = [event for reading in files.values() for event in reading.events]
+        missing = self.lacking(fold(client_id, there), files)
+        events = self._safety().events(client_id, missing)
+        return Gone(fold(client_id, (*there, *events)), self._main(client_id, files), events, missing)
+
+    def _choosing(self, client_id: str) -> Gone:
+        """The same for a choice about it, which is about what the safety copy has.
+
+        Raises:
+            NotSaved: what is missing can't be kept there now.
+        """
+        files = self._read_files(client_id)
+        if self._remembered().write_lost(client_id, files, PATIENCE):
+            raise NotSaved(file=self._main(client_id, files), why=os.strerror(errno.EAGAIN).lower())
+        return self.gone_from(client_id)
 
     def _clear(self, file: str, writer: Writer) -> None:
         """Take a file of which nothing is left but blanks or zero bytes out of the way."""
@@ -161,11 +188,9 @@ class Store(Diaries):
         if loaded.missing or is_blank(loaded.file):
             raise EventsMissing(name=loaded.client.name, client=client_id, count=len(loaded.missing))
         files = self._files(client_id)
-        changed = False
-        if loaded.file in files and (scraps := files[loaded.file].scraps):
-            kept = set_aside(loaded.file, scraps, os.path.join(self._state(), QUARANTINE), writer.new_id())
-            self._tell(client_id, Problem(loaded.file, SET_ASIDE, {"kept": kept}))
-            changed = True
+        changed = loaded.file in files and self._set_aside(
+            client_id, loaded.file, files[loaded.file].scraps, writer
+        )
         head = head_text(client_id).encode()
         for copy in [path for path in files if path != loaded.file]:
             taken = absorb(loaded.file, copy, head, os.path.join(self._state(), ABSORBED), writer.new_id())
@@ -174,6 +199,13 @@ class Store(Diaries):
                 self._tell(client_id, Problem(loaded.file, TAKEN_IN, data))
                 changed = True
         return self.load(client_id) if changed else loaded
+
+    def _set_aside(self, client_id: str, file: str, scraps: Sequence[Range], writer: Writer) -> bool:
+        """Set aside what can't be read in a file, and tell it; whether there was anything."""
+        if scraps:
+            kept = set_aside(file, scraps, os.path.join(self._state(), QUARANTINE), writer.new_id())
+            self._tell(client_id, Problem(file, SET_ASIDE, {"kept": kept}))
+        return bool(scraps)
 
     def _keep(self, client: Client, events: Sequence[Event], batch: str, file: str) -> None:
         """Keep in the safety copy what was just written, and what a kill kept out of it before."""
@@ -195,7 +227,7 @@ class Store(Diaries):
         if new or not os.path.lexists(file):
             append(file, head + content, new=True)
         elif not reading.client and not reading.events:
-            append(file, head.partition(b"\n")[2] + content)
+            append(file, b"\n" + head.partition(b"\n")[2] + content)
         else:
             append(file, content)
 
@@ -206,8 +238,11 @@ class Store(Diaries):
 
 
 def _sealed(client: Client, drafts: Iterable[Draft], writer: Writer, batch: str) -> list[Event]:
-    """The drafts as events of one batch, behind everything that the client's diary has."""
+    """The drafts as events of one batch, behind everything that the client's diary has.
+
+    Where somebody wrote the highest place by hand, they share it and stand in the order of their time.
+    """
     return [
-        sealed(client.seq + number, writer.new_id(), writer.at, kind, {**data, "batch": batch})
+        sealed(min(client.seq + number, MOST_SEQ), writer.new_id(), writer.at, kind, {**data, "batch": batch})
         for number, (kind, data) in enumerate(drafts, 1)
     ]
