@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding
 from textual.command import CommandPalette, Provider
@@ -27,6 +28,7 @@ from vooraf.tui.commands import Commands, command_name
 from vooraf.tui.screens.base import BaseScreen
 from vooraf.tui.screens.home import HomeScreen
 from vooraf.tui.themes import DARK, LIGHT
+from vooraf.tui.typed import Typed
 
 if TYPE_CHECKING:
     from vooraf.actions.house_rules import Saved
@@ -66,6 +68,7 @@ class VoorafApp(App[int]):
         self.draft_titles: dict[str, str] = {}
         self.saved_rules: list[Saved] = []
         self._clashes: set[str] = set()
+        self._typed = Typed(self, super().on_event)
         self._begin_in_theme()
 
     def _begin_in_theme(self) -> None:
@@ -92,6 +95,15 @@ class VoorafApp(App[int]):
         self._end_when_asked()
         for problem in self.problems:
             self.notify(problem.sentence(_), severity="warning", markup=False)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Hand a key on when it is its turn, and everything else at once."""
+        if isinstance(event, events.Key) and not self.screen_stack:
+            return  # typed behind the key that left Vooraf
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            await self._typed.take(event)
+        else:
+            await super().on_event(event)
 
     def _end_when_asked(self) -> None:
         """End in good order on a signal from outside, so that the terminal isn't left as it is used here."""
