@@ -112,7 +112,7 @@ async def test_the_days_of_silence_are_chosen(app: VoorafApp, house: Workspace, 
         await app.workers.wait_for_complete()
         await pilot.pause()
         assert "Told, no answer yet" not in rows(screen)
-        assert screen.query_one(TitleBar).text.endswith("no answer: 30 days")
+        assert screen.query_one(TitleBar).text.endswith("after 30 days")
 
 
 async def test_beside_a_line_stand_its_items_and_the_one_thing_to_do(

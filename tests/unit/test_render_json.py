@@ -34,7 +34,7 @@ def test_the_keys_are_those_that_are_promised() -> None:
     }  # fmt: skip
     assert json.loads(json.dumps(data))["parts"][2] == {
         "key": "changed",
-        "title": "Veranderd sinds het verteld is",
+        "title": "Gewijzigd sinds het verteld is",
         "lines": [
             {
                 "kind": "note",

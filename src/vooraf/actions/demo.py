@@ -245,7 +245,7 @@ def _long_diary(workspace: Workspace, days: _Days) -> None:
         "included": "one page a month, written and laid out",
         "excluded": "printing and photos",
         "price": "380",
-        "duration": "two weeks a month",
+        "duration": "two weeks",
         "start_date": days.day(-45),
         "delivery_date": days.day(-30),
     }

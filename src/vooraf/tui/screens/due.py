@@ -107,9 +107,7 @@ class DueScreen(SplitScreen):
 
     def redraw(self) -> None:
         """Show everything as it was read last."""
-        silence = ngettext("no answer: {count} day", "no answer: {count} days", self.days).format(
-            count=self.days
-        )
+        silence = ngettext("after {count} day", "after {count} days", self.days).format(count=self.days)
         said = counts_word(counts(self.found or ()))
         self.title_shows(" · ".join(filter(None, (_("Due"), said))), silence)
         self.query_one(DueList).show(self.found, self.workspace.now())
