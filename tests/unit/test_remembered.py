@@ -168,6 +168,17 @@ def test_a_file_that_is_gone_has_lost_all(path: str) -> None:
     assert Index(path).reading(PATH) is None
 
 
+def test_a_file_that_is_gone_has_lost_what_only_waited_too(path: str) -> None:
+    run, found = losing(path)
+    run.remember(PATH, "k7q2m9", SIGNATURE, written(told(1)), read_diary(written(told(1)), PATH))
+    assert run.write()
+    run.remember(PATH, "k7q2m9", SIGNATURE, CONTENT, READING)
+    run.forget([PATH])
+    assert found == [("k7q2m9", [told(1).id, confirmed(2).id])]
+    assert run.write()
+    assert Index(path).reading(PATH) is None
+
+
 def test_while_another_process_writes_nothing_is_told_or_replaced(path: str) -> None:
     kept(path, LATER)
     run, found = losing(path)

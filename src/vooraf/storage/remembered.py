@@ -134,24 +134,27 @@ class Remembered:
 
     def _replaced(self, waiting: Mapping[str, Sequence[Indexed]]) -> Iterator[Statement]:
         for path, found in waiting.items():
-            for before, after in pairwise((self._index.reading(path), *found)):
-                if before is not None:
-                    yield from self._loses(before, after)
+            yield from self._lose(path, found)
 
-    def _loses(self, before: Indexed, after: Indexed | None) -> Iterable[Statement]:
-        events = _lost_events(before, after)
-        return self._lost(before.client, events) if events else ()
+    def _lose(self, path: str, found: Iterable[Indexed | None]) -> Iterator[Statement]:
+        """What ``lost`` gives when these readings of a file take the place of the one in the index."""
+        for client, events in self._losses(path, found):
+            yield from self._lost(client, events)
+
+    def _losses(self, path: str, found: Iterable[Indexed | None]) -> Iterator[tuple[str, Sequence[Event]]]:
+        """Whose events each of these readings lacks that the one before it had, the first of which the index has."""
+        for before, after in pairwise((self._index.reading(path), *found)):
+            if before is not None and (events := _lost_events(before, after)):
+                yield before.client, events
 
     def loses(self, path: str) -> bool:
         """Whether what waits for a file lacks events that it had when it was indexed."""
-        return next(self._lost_from(path), None) is not None
+        return any(self._lost_from(path))
 
-    def _lost_from(self, path: str) -> Iterator[tuple[str, Event]]:
-        """The events that what waits for a file lacks, each with its client."""
-        found = self._waiting.get(path, ())
-        for before, after in pairwise((self._index.reading(path), *found)) if found else ():
-            if before is not None:
-                yield from ((before.client, event) for event in _lost_events(before, after))
+    def _lost_from(self, path: str) -> Iterator[tuple[str, Sequence[Event]]]:
+        """Whose events what waits for a file lacks, and which."""
+        found = self._waiting.get(path)
+        return self._losses(path, found) if found else iter(())
 
     def write_lost(self, client: str, paths: Iterable[str], wait: float = 0) -> tuple[Event, ...]:
         """Write what waits if one of these files lost events: until then ``lost`` wasn't called for them.
@@ -161,7 +164,7 @@ class Remembered:
         lost = [each for path in paths for each in self._lost_from(path)] if self._waiting else []
         if not lost or self.write(wait):
             return ()
-        return tuple(event for whose, event in lost if whose == client)
+        return tuple(event for whose, events in lost if whose == client for event in events)
 
     # -- clients with long diaries ---------------------------------------------------------------
 
@@ -189,12 +192,13 @@ class Remembered:
     def forget(self, paths: Iterable[str]) -> None:
         """Forget files that are no longer there."""
         gone = list(paths)
-        self._index.forget_readings(gone, self._gone(gone))
+        if self._index.forget_readings(gone, self._gone(gone)):
+            for path in gone:
+                self._waiting.pop(path, None)
 
     def _gone(self, paths: Iterable[str]) -> Iterator[Statement]:
         for path in paths:
-            if kept := self._index.reading(path):
-                yield from self._loses(kept, None)
+            yield from self._lose(path, (*self._waiting.get(path, ()), None))
 
     def paths_of(self, client: str) -> tuple[str, ...]:
         """The files that were a client's when they were indexed."""
