@@ -126,22 +126,24 @@ def check(place: Path, name: Path, disk: Disk, fault: VoorafError | None) -> Non
 def test_a_refusal_at_any_system_call_leaves_the_old_bytes_and_is_said(
     tmp_path: Path, figure: Callable[[str], None], *, lasts: bool, torn: bool, full: bool
 ) -> None:
-    whole = tmp_path / "whole"
-    path = Path(open_diary(a_store(str(whole)), CLIENT, 1).file)
-    note(a_store(str(whole)), CLIENT, "before", a_writer(2))
+    place, whole = tmp_path / "place", tmp_path / "whole"
+    path = Path(open_diary(a_store(str(place)), CLIENT, 1).file)
+    note(a_store(str(place)), CLIENT, "before", a_writer(2))
     with path.open("ab") as file:
         file.write(TORN if torn else b"")
+    shutil.copytree(place, whole)
     refused = done = number = 0
     ended = False
     while not ended:
         number += 1
         for error in ERRORS if full else ERRORS[number % 4 :][:1]:
-            place = shutil.copytree(whole, tmp_path / f"{number} {error}")
+            shutil.rmtree(place)
+            shutil.copytree(whole, place)  # to where the index in it knows the diary
             disk = Disk(getattr(errno, error), number, lasts=lasts)
             fault = with_a_note(place, disk)
             ended = not disk.name
             done, refused = done + (fault is None), refused + (fault is not None)
-            check(place, path.relative_to(whole), disk, fault)
+            check(place, path.relative_to(place), disk, fault)
     when, what = "from then on" if lasts else "once", "torn" if torn else "whole"
     figure(
         f"a disk that refuses {when}, at each of {number - 1} calls of an append to a {what} diary: {refused} "

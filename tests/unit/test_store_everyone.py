@@ -89,7 +89,7 @@ def test_a_folder_that_is_gone_between_two_looks_is_empty(
 
 def test_a_diary_that_cannot_be_read_is_told_with_the_reason(store: Store, tmp_path: Path) -> None:
     new(store)
-    fresh = a_store(tmp_path)
+    fresh = a_store(tmp_path, "another device")  # whose index doesn't know it
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("builtins.open", Refusing(open, errno.EACCES, times=9))
         everyone, problems = fresh.everyone()
