@@ -185,7 +185,7 @@ def test_many_lines_that_say_the_same_are_cut_short(small: Runner) -> None:
     out = small("doctor").out
 
     assert out.count("lets others in") == MOST_ALIKE + 1
-    assert "\n  … and 5 more like it: “Its mode (0644) lets others in" in out
+    assert "\n  … and 5 more, such as: Its mode (0644) lets others in" in out
     assert len(checks(small, "permission")) == MOST_ALIKE + 5
 
 

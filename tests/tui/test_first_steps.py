@@ -10,12 +10,14 @@ from vooraf.actions.setting_up import set_up
 from vooraf.actions.settings import Settings, settings
 from vooraf.actions.view import view
 from vooraf.actions.workspace import Workspace
+from vooraf.model.checklist import Field
 from vooraf.tui.app import VoorafApp
 from vooraf.tui.screens.home import HomeScreen
 from vooraf.tui.screens.profile import client_blanks
 from vooraf.tui.screens.script import ScriptScreen
 from vooraf.tui.screens.settings import SettingsScreen
 from vooraf.tui.screens.step_box import StepBox
+from vooraf.tui.screens.value_blanks import none_yet
 from vooraf.tui.widgets.client_list import ClientList
 from vooraf.tui.widgets.key_bar import KeyBar
 from vooraf.tui.widgets.pane import Pane
@@ -94,6 +96,13 @@ def test_who_skips_the_first_step_writes_to_clients_in_the_language_of_the_scree
     assert next(each for each in client_blanks(workspace) if each.name == "language").value == "nl"
     set_up(workspace, {"name": "Zuid", "language": "en"}, {})
     assert next(each for each in client_blanks(workspace) if each.name == "language").value == "en"
+
+
+def test_an_example_of_an_amount_is_as_the_language_of_the_screen_writes_it() -> None:
+    amount = Field("price", "money", {"en": "Price", "nl": "Prijs"}, None, {})
+    assert none_yet(amount) == "no value yet; for instance 75.50"
+    locale.choose("nl")
+    assert none_yet(amount) == "nog leeg; bijvoorbeeld 75,50"
 
 
 async def test_the_settings_take_effect_at_once_and_are_kept(house: Workspace) -> None:

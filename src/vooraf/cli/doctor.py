@@ -105,7 +105,11 @@ def _say_group(context: Context, title: str, checks: Sequence[Check]) -> None:
             _say(context, check)
     for same in alike.values():
         if left := same[MOST_ALIKE:]:
-            more = _("and {count} more like it: “{message}” With --json they are all listed.")
+            more = ngettext(
+                "and {count} more: {message} With --json they are all listed.",
+                "and {count} more, such as: {message} With --json they are all listed.",
+                len(left),
+            )
             message = visible_line(left[0].sentence(out.translate))
             out.wrapped(more.format(count=len(left), message=message), "  … ", "    ")
 

@@ -14,12 +14,12 @@ from vooraf.tui.screens.form_box import Blank
 
 _EXAMPLES = {
     "number": "2",
-    "money": "75,50",
+    "money": "75.50",
     "percent": "25",
     "date": "2026-11-24",
     "time": "14:30",
     "days": "14",
-    "hours": "1,5",
+    "hours": "1.5",
 }
 
 
@@ -47,7 +47,8 @@ def _blank(seen: ClientView, checklist: Checklist, field: Field) -> Blank:
 def none_yet(field: Field) -> str:
     """What stands in an empty field that has no value: an example where its type asks for one."""
     if field.type in _EXAMPLES:
-        return _("no value yet; for instance {example}").format(example=_EXAMPLES[field.type])
+        example = _EXAMPLES[field.type] if spoken() == "en" else _EXAMPLES[field.type].replace(".", ",")
+        return _("no value yet; for instance {example}").format(example=example)
     return _("no value yet")
 
 
