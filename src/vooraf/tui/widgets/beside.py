@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from rich.style import Style
+
 from vooraf.tui.widgets.paint import Line, cut, spread
 from vooraf.tui.widgets.pane import Pane
 from vooraf.tui.widgets.signs import more
@@ -15,10 +17,10 @@ class Beside(Pane):
         """The wheel scrolls it all the same."""
         return True
 
-    def line(self, y: int) -> Line:
-        """What stands on the line that is seen at this place, from above."""
-        line, last = super().line(y), self.size.height - 1
-        if y < last or self.scroll_offset.y + y + 1 >= self.virtual_size.height:
-            return line
-        width = self.scrollable_size.width
-        return spread(cut(line, width - 2), ((more(), "dim"),), width)
+    def line(self, y: int) -> tuple[Line, Style]:
+        """What stands at this place of what is seen, from above; and the style of the whole line."""
+        (line, base), last = super().line(y), self.size.height - 1
+        if y == last and self.scroll_offset.y + y + 1 < self.virtual_size.height:
+            width = self.scrollable_size.width
+            line = spread(cut(line, width - 2), ((more(), "dim"),), width)
+        return line, base

@@ -7,8 +7,8 @@ from datetime import datetime
 from typing import ClassVar
 
 from rich.cells import cell_len
+from rich.style import Style
 from textual.binding import Binding, BindingType
-from textual.strip import Strip
 
 from vooraf.actions.everybody import Shown
 from vooraf.actions.overview import Row, is_to_come
@@ -18,7 +18,7 @@ from vooraf.locale.day_words import meeting_word
 from vooraf.locale.words import MUST
 from vooraf.model.client import CHANGED
 from vooraf.tui.widgets.line_list import Follow, LineList
-from vooraf.tui.widgets.paint import Line, fitted, one_line, paragraph, strip
+from vooraf.tui.widgets.paint import Line, fitted, one_line, paragraph
 from vooraf.tui.widgets.progress_bar import figures, progress_bar
 from vooraf.tui.widgets.signs import pointer, rule, short_sign
 
@@ -91,13 +91,12 @@ class ClientList(LineList):
             return (("   ", ""), (fitted("…", max(width - 4, 1)), "dim"))
         return client_line(row, width, self._now, under_cursor=index == self.cursor)
 
-    def render_line(self, y: int) -> Strip:
-        """One line of what is seen."""
+    def line(self, y: int) -> tuple[Line, Style]:
+        """What stands at this place of what is seen, from above; and the style of the whole line."""
         if self._clients:
-            return super().render_line(y)
-        width = self.size.width
-        lines: list[Line] = [(), *paragraph(self.empty, width - 2, "", "   ")]
-        return strip(lines[y] if y < len(lines) else (), width, self.style_named, self.rich_style)
+            return super().line(y)
+        lines: list[Line] = [(), *paragraph(self.empty, self.size.width - 2, "", "   ")]
+        return lines[y] if y < len(lines) else (), self.base_style
 
 
 def client_line(row: Row, width: int, now: datetime, *, under_cursor: bool) -> Line:

@@ -10,18 +10,16 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
-from textual.strip import Strip
 from textual.widget import Widget
 
 from vooraf.errors import N_
-from vooraf.tui.widgets.paint import Line, strip
-from vooraf.tui.widgets.styled import Styled
+from vooraf.tui.widgets.paint import Line
+from vooraf.tui.widgets.painted import Painted
 
 Follow = Callable[[int], None]
 
 
-class LineList(Styled, ScrollView, can_focus=True, inherit_bindings=False):
+class LineList(Painted, can_focus=True, inherit_bindings=False):
     """Rows with a cursor. A subclass says how many there are, how one looks and which can be chosen.
 
     ``follow`` is called with the cursor's row in the key's own action, so that what stands beside the list
@@ -86,7 +84,7 @@ class LineList(Styled, ScrollView, can_focus=True, inherit_bindings=False):
             if self.scroll_offset.y > self.max_scroll_y:
                 self.scroll_to(y=self.max_scroll_y, animate=False, force=True)
         self.move_to(self.cursor if cursor is None else cursor)
-        self.refresh()
+        self.paint_changes()
 
     def move_to(self, index: int) -> None:
         """Put the cursor on the row, or on the nearest that can be chosen."""
@@ -160,15 +158,14 @@ class LineList(Styled, ScrollView, can_focus=True, inherit_bindings=False):
 
     # -- painting --------------------------------------------------------------------------------
 
-    def render_line(self, y: int) -> Strip:
-        """One line of what is seen."""
-        index, width = y + self.scroll_offset.y, self.scrollable_size.width
-        base = self.base_style
+    def line(self, y: int) -> tuple[Line, Style]:
+        """What stands at this place of what is seen, from above; and the style of the whole line."""
+        index, base = y + self.scroll_offset.y, self.base_style
         if index >= self.row_count():
-            return Strip.blank(width, base)
+            return (), base
         if index == self.cursor and self.can_be_chosen(index):
             base += self._cursor_style()
-        return strip(self.row(index, width), width, self.style_named, base)
+        return self.row(index, self.scrollable_size.width), base
 
     def _cursor_style(self) -> Style:
         return self.get_component_rich_style("line--cursor" if self.has_focus else "line--cursor-away")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
+from rich.style import Style
 from textual.binding import Binding, BindingType
-from textual.strip import Strip
 
 from vooraf.errors import N_
 from vooraf.tui.widgets.line_list import Follow, LineList
-from vooraf.tui.widgets.paint import Line, paragraph, strip
+from vooraf.tui.widgets.paint import Line, paragraph
 from vooraf.tui.widgets.signs import pointer
 
 RowDrawn = Callable[[int], Line]
@@ -49,10 +49,9 @@ class RowList(LineList):
         begin = pointer() if index == self.cursor else " "
         return ((f" {begin} ", "key"), *self._rows[index](max(width - _POINTER - 1, 1)))
 
-    def render_line(self, y: int) -> Strip:
-        """One line of what is seen."""
+    def line(self, y: int) -> tuple[Line, Style]:
+        """What stands at this place of what is seen, from above; and the style of the whole line."""
         if self._rows:
-            return super().render_line(y)
-        width = self.size.width
-        lines: list[Line] = [(), *paragraph(self.empty, max(width - 4, 1), "", "   ")]
-        return strip(lines[y] if y < len(lines) else (), width, self.style_named, self.rich_style)
+            return super().line(y)
+        lines: list[Line] = [(), *paragraph(self.empty, max(self.size.width - 4, 1), "", "   ")]
+        return lines[y] if y < len(lines) else (), self.base_style
