@@ -144,7 +144,7 @@ def test_events_that_are_missing_need_the_owner(small: Runner, noor: str) -> Non
     (missing,) = checks(small, "missing")
 
     assert missing["state"] == "needs"
-    assert "(1)" in missing["message"]
+    assert "(events: 1)" in missing["message"]
 
 
 # -- conflict copies -------------------------------------------------------------------------------
@@ -219,7 +219,7 @@ def test_a_checklist_that_clients_have_and_that_is_gone_needs_the_owner(small: R
     (found,) = (each for each in checks(small) if each["state"] == "needs")
 
     assert found["kind"] == "checklist"
-    assert found["message"].startswith("Clients have the checklist “small” (1), which isn't there")
+    assert found["message"].startswith("The checklist “small” isn't there; clients that have it: 1.")
 
 
 @pytest.mark.usefixtures("noor")

@@ -42,12 +42,12 @@ def test_every_command_tells_it_and_none_writes_before_the_choice(
     noor, file = rolled_back
     before = file.read_bytes()
     assert "No client fits" in small("list", "--filter", "xyzzy").out
-    told = f"vooraf: {file}: Events have gone from the diary of Noor Veldman (2)."
+    told = f"vooraf: {file}: Something has gone from the diary of Noor Veldman (events: 2)."
     for command in (("show", noor), ("list",), ("diary", noor), ("script", noor)):
         assert told in small(*command).err
     refused = small("note", noor, "Four.", ok=False)
     assert refused.code == 1
-    assert "have gone from the diary" in refused.err
+    assert "has gone from the diary" in refused.err
     for choice in ("--put-back", "--accept"):
         assert f"vooraf --data {small.data} missing {noor} {choice}" in refused.err
     assert file.read_bytes() == before
@@ -72,7 +72,7 @@ def test_a_command_in_a_client_name_stays_as_it_was_typed(small: Runner) -> None
     client = small.client("vooraf list")
     small.diary(client).unlink()
     told = small("list").err
-    assert "from the diary of vooraf list (1)" in told
+    assert "from the diary of vooraf list (events: 1)" in told
     assert f"vooraf --data '{small.data}' missing {client}\n" in told
 
 
@@ -141,7 +141,10 @@ def test_of_a_folder_that_is_not_there_one_thing_is_told(small: Runner) -> None:
 
     listed = small("list")
     assert (listed.out, listed.err.count("\n")) == ("", 1)
-    assert f"The folder {small.data} isn't there, and this device knows of clients in it (3)." in listed.err
+    assert (
+        f"The folder {small.data} isn't there, and this device knows what was in it (clients: 3)."
+        in listed.err
+    )
     assert f"The folder {small.data} isn't there" in small("show", "client 2", ok=False).err
     doctor = small("doctor", ok=False).out
     assert f"! The folder {small.data} isn't there" in doctor

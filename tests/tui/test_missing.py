@@ -86,7 +86,7 @@ async def test_the_first_answer_changes_nothing(app: VoorafApp, house: Workspace
         await answer(pilot, "enter")
         assert isinstance(app.screen, HomeScreen)
         assert len(missing(house)) == 1
-        assert "have gone from the diary" in app.screen.query_one("#problems", Pane).text
+        assert "has gone from the diary" in app.screen.query_one("#problems", Pane).text
         assert notes(house, noor) == ["One."]
 
 

@@ -40,7 +40,7 @@ def test_what_is_missing_is_told_and_not_shown_as_if_it_were_there(
         loaded = reader.load(ID)
         assert (texts(loaded), len(loaded.missing)) == (["a"], 2)
         (sentence,) = sentences(loaded)
-        assert sentence.startswith("Events have gone from the diary of Noor (2). Put ")
+        assert sentence.startswith("Something has gone from the diary of Noor (events: 2). Put ")
         assert reader.everyone()[0] == (loaded,)
     assert rolled_back.read_bytes() == before
 
@@ -49,7 +49,7 @@ def test_a_diary_that_lacks_events_is_not_written_before_the_owner_chose(
     store: Store, rolled_back: Path
 ) -> None:
     before = rolled_back.read_bytes()
-    with pytest.raises(EventsMissing, match=r"gone from the diary of Noor \(2\)"):
+    with pytest.raises(EventsMissing, match=r"gone from the diary of Noor \(events: 2\)"):
         note(store, "d", seed=5)
     assert rolled_back.read_bytes() == before
 
@@ -110,7 +110,7 @@ def test_a_client_whose_diary_was_taken_away_is_told_by_name(store: Store) -> No
     path.unlink()
     everyone, (problem,) = store.everyone()
     assert (everyone, problem.file) == ((), str(path))
-    assert problem.sentence().startswith("Events have gone from the diary of Noor (2).")
+    assert problem.sentence().startswith("Something has gone from the diary of Noor (events: 2).")
     assert store.put_back(ID, a_writer(7)) == 2
     assert texts(store.load(ID)) == ["a"]
 

@@ -48,7 +48,7 @@ def test_the_owner_is_asked_about_the_one_that_went(store: Store, diary: Path, t
         loaded = reader.load(ID)
         assert (texts(loaded), gone(reader)) == (["A"], ["B"])
         (sentence,) = sentences(loaded)
-        assert sentence.startswith("Events have gone from the diary of Noor (1). Put ")
+        assert sentence.startswith("Something has gone from the diary of Noor (events: 1). Put ")
     with pytest.raises(EventsMissing):
         note(store, "behind", seed=3)
 
@@ -58,7 +58,7 @@ def test_the_list_and_the_doctor_say_so_too(diary: Path, tmp_path: Path) -> None
     put(store, diary, A, B)
     put(store, diary, B)
     (told,) = everyone(a_workspace(tmp_path))[1]
-    assert told.sentence().startswith("Events have gone from the diary of Noor (1).")
+    assert told.sentence().startswith("Something has gone from the diary of Noor (events: 1).")
     (check,) = [each for each in look(a_workspace(tmp_path)) if each.kind == "missing"]
     assert check.state == "needs"
 

@@ -37,7 +37,7 @@ TAKE_IN = N_("The next change takes it in and moves it away; to do it now: voora
 ITEMS = N_("No faults found; items in it: {count}.")
 NO_FAULTS = N_("No faults found.")
 NOT_THERE = N_(
-    "Clients have the checklist “{checklist}” ({count}), which isn't there: their items aren't shown."
+    "The checklist “{checklist}” isn't there; clients that have it: {count}. Their items aren't shown."
 )
 RULES_COPY = N_("This seems to be a copy of the house rules; house-rules.toml alone counts.")
 COMPARE = N_("Copy what you want to keep from it, then move it away.")

@@ -27,10 +27,11 @@ class EventsMissing(NotSaved):
     """``count`` events of ``name`` aren't in the diary any more, or it is empty; the owner hasn't chosen."""
 
     message = N_(
-        "Not saved: events have gone from the diary of {name} ({count}), as happens when an old file is put back."
+        "Not saved: something has gone from the diary of {name} (events: {count}), as happens when an old file is put "
+        "back."
     )
     hint = N_(
-        "Put them back: vooraf missing {client} --put-back – or accept that they are gone: "
+        "Put it back: vooraf missing {client} --put-back – or accept that it is gone: "
         "vooraf missing {client} --accept"
     )
 

@@ -28,9 +28,9 @@ class FolderGone(VoorafError):
     """The ``folder`` with the diaries of ``count`` clients isn't there."""
 
     message = N_(
-        "The folder {folder} isn't there, and this device knows of clients in it ({count}). Is it on a drive that "
-        "isn't connected, or was it moved? Connect the drive, or say with --data where the folder is now. Only when "
-        "it is really gone, make it again from what this device keeps: vooraf missing --all --put-back"
+        "The folder {folder} isn't there, and this device knows what was in it (clients: {count}). Is it on a drive "
+        "that isn't connected, or was it moved? Connect the drive, or say with --data where the folder is now. Only "
+        "when it is really gone, make it again from what this device keeps: vooraf missing --all --put-back"
     )
 
 

@@ -28,12 +28,12 @@ from vooraf.storage.remembered import Remembered
 from vooraf.storage.safety import Missed, Safety
 
 TWO_VERSIONS = N_(
-    "In the diary of {name} events have two versions ({count}); both are kept. "
+    "In the diary of {name} something stands in two versions (events: {count}); both are kept. "
     "Say which one counts: vooraf versions {client} (on the screen: enter on one of them in the diary)"
 )
 MISSING = N_(
-    "Events have gone from the diary of {name} ({count}). "
-    "Put them back, or accept it: vooraf missing {client}"
+    "Something has gone from the diary of {name} (events: {count}). "
+    "Put it back, or accept it: vooraf missing {client}"
 )
 
 FOLDER_GONE = FolderGone.message
