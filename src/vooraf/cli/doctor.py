@@ -49,8 +49,8 @@ def declare(parser: Parser) -> None:
     parser.flag(
         "--repair",
         N_(
-            "mend permissions, set bytes aside that can't be read, make the index anew; it asks nothing and "
-            "changes no event"
+            "mend permissions, take conflict copies in, set bytes aside that can't be read, make the index anew; "
+            "it asks nothing and changes no event"
         ),
     )
     declare_json(parser)

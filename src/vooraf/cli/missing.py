@@ -29,7 +29,7 @@ def declare(parser: Parser) -> None:
     parser.positional("client", "CLIENT", N_("the short id, the name or a part of it"), required=False)
     parser.flag("--all", N_("of every client"))
     parser.flag("--put-back", N_("put them back in the diary, as they were"))
-    parser.flag("--accept", N_("they are gone: don't tell them again"))
+    parser.flag("--accept", N_("accept that they are gone, and don't mention them again"))
     declare_json(parser)
 
 
