@@ -126,10 +126,10 @@ def test_no_mutation_loses_an_event_that_it_did_not_touch(
     for seed in range(count):
         content, touched = MUTATIONS[seed % len(MUTATIONS)](Random(seed), CONTENT)
         expected = untouched(touched)
-        began = time.perf_counter()
+        began = time.process_time()
         reading = read_diary(content, NAME)
         client = fold(reading.client or CLIENT, reading.events)
-        slowest = max(slowest, time.perf_counter() - began)
+        slowest = max(slowest, time.process_time() - began)
         assert [each for each in expected if each not in reading.events] == [], seed
         assert client.id
         grown += check_grown(Random(seed), content, reading)
