@@ -115,6 +115,30 @@ async def test_the_days_of_silence_are_chosen(app: VoorafApp, house: Workspace, 
         assert screen.query_one(TitleBar).text.endswith("after 30 days")
 
 
+async def test_while_nothing_changes_nothing_is_read_and_time_passes(
+    app: VoorafApp, house: Workspace, new: NewClient
+) -> None:
+    edit_client(house, new("Bas"), {"meeting": "2026-11-22T10:00"})
+    tell(house, new(), ("price",), "email", (NOW - timedelta(days=7)).date())
+    async with app.run_test(size=SMALL) as pilot:
+        screen = await all_due(pilot, app)
+        read_first = screen.looking
+        for minutes in range(60):
+            house.now = lambda minutes=minutes: NOW + timedelta(minutes=minutes)
+            screen.look_again()
+        assert screen.looking is read_first
+        assert "Meetings to come" in rows(screen)
+        house.now = lambda: NOW + timedelta(hours=3)
+        screen.look_again()
+        await app.workers.wait_for_complete()
+        assert "Meetings to come" not in rows(screen)
+        assert "Told, no answer yet" not in rows(screen)
+        house.now = lambda: NOW + timedelta(days=1)
+        screen.look_again()
+        await app.workers.wait_for_complete()
+        assert "Told, no answer yet" in rows(screen)
+
+
 async def test_beside_a_line_stand_its_items_and_the_one_thing_to_do(
     app: VoorafApp, house: Workspace, new: NewClient
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from functools import partial
 from typing import ClassVar
 
@@ -12,22 +13,20 @@ from textual.widget import Widget
 from textual.worker import Worker
 
 from vooraf.actions.due import counts, due
+from vooraf.actions.overview import is_to_come
 from vooraf.actions.view import usable
 from vooraf.errors import N_, VoorafError
 from vooraf.locale import _, ngettext
 from vooraf.locale.due_words import counts_word, next_thing, since_word, titles_word, what_word
 from vooraf.locale.words import item_title
 from vooraf.model.checklist import Checklist
-from vooraf.model.due import USUAL_DAYS, Due
+from vooraf.model.due import MEETING, USUAL_DAYS, Due
 from vooraf.tui.beside import AT_ONCE, beside
 from vooraf.tui.screens.choice_box import ChoiceBox
 from vooraf.tui.screens.split import SplitScreen
 from vooraf.tui.widgets.due_list import DueList
 from vooraf.tui.widgets.paint import Line, fitted, paragraph
 from vooraf.tui.widgets.pane import Drawn, Pane
-
-LOOKS_UNTIL_OLD = 60
-"""After so many looks, each a second apart, a meeting may be past, or the day."""
 
 _DAYS = (0, 3, 7, 14, 30)
 
@@ -47,7 +46,7 @@ class DueScreen(SplitScreen):
         super().__init__()
         self.found: tuple[Due, ...] | None = None
         self.days = USUAL_DAYS
-        self._looks = 0
+        self._minute: datetime | None = None
         self.looking: Worker[None] | None = None
 
     def body(self) -> Iterable[Widget]:
@@ -67,7 +66,6 @@ class DueScreen(SplitScreen):
 
     def look(self) -> None:
         """Read what there is, beside the screen."""
-        self._looks = 0
         if self.looking is None or self.looking.is_finished:
             self.looking = self.run_worker(self._look())
 
@@ -87,12 +85,22 @@ class DueScreen(SplitScreen):
             self.redraw()
 
     def look_again(self) -> None:
-        """Read again when something changed, or when a minute has gone by."""
-        self._looks += 1
-        if self._looks >= LOOKS_UNTIL_OLD or (
-            self.looking is not None and self.looking.is_finished and self._watch.has_changed()
-        ):
+        """Read again when something changed; a minute later say anew when a meeting is."""
+        if self.looking is None or not self.looking.is_finished:
+            return
+        now = self.workspace.now()
+        minute = now.replace(second=0, microsecond=0)
+        before, self._minute = self._minute, minute
+        if self._watch.has_changed() or self._is_past(before, now):
             self.look()
+        elif before != minute:
+            self.redraw()
+
+    def _is_past(self, before: datetime | None, now: datetime) -> bool:
+        """Whether the day is, or the meeting that comes first: then something else is due, and nothing changed."""
+        if before is not None and before.date() != now.date():
+            return True
+        return any(each.kind == MEETING and not is_to_come(each.at, now) for each in (self.found or ())[:1])
 
     def on_screen_resume(self) -> None:
         """See what a screen above has changed."""
