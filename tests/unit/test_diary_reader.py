@@ -40,6 +40,7 @@ def test_every_storable_event_comes_back_exactly(data: dict[str, Any], values: d
 
 RESPELLED = {
     "carriage returns": DIARY.replace(b"\n", b"\r\n"),
+    "two of them": DIARY.replace(b"\n", b"\r\r\n"),
     "byte order mark": b"\xef\xbb\xbf" + DIARY,
     "indented": DIARY.replace(b"\n", b"\n   "),
     "comments": DIARY.replace(b"[[event]]", b"# mine\n[[event]] # here").replace(b'"told"', b'"told" # so'),

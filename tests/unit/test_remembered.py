@@ -160,6 +160,14 @@ def test_nothing_is_lost_when_a_file_grows(path: str) -> None:
     assert found == []
 
 
+def test_a_file_that_is_another_clients_has_lost_all_of_the_one_before(path: str) -> None:
+    run, found = losing(path)
+    for client in ("k7q2m9", "m3x8p2"):
+        run.remember(PATH, client, SIGNATURE, CONTENT + client.encode(), read_diary(CONTENT, PATH))
+        assert run.write()
+    assert found == [("k7q2m9", [told(1).id, confirmed(2).id])]
+
+
 def test_a_file_that_is_gone_has_lost_all(path: str) -> None:
     kept(path, LATER)
     run, found = losing(path)

@@ -14,6 +14,7 @@ _MOST_DOTS = 500
 """In a key: for one of 30,000 parts the parser takes half a minute."""
 
 _MOST_LEVELS = 50
+_ENDED_TWICE = b"\r\r\n"
 MOST_SEQ = 2**53 - 1
 """The highest place in a diary: what every program can hold as a number."""
 
@@ -34,6 +35,8 @@ def parsed(content: bytes) -> dict[str, object]:
         from tomli import loads  # noqa: PLC0415 - 10 ms, and needed only for a file that changed
     except ImportError:  # its compiled form is three times as fast, and isn't there for every machine
         from tomllib import loads  # noqa: PLC0415 - likewise
+    if _ENDED_TWICE in content:  # a program that ends lines so met one that had
+        content = content.replace(_ENDED_TWICE, b"\r\n")
     lines = content.split(b"\n")
     if max(map(len, lines)) > _MOST_DOTS and any(map(_is_too_much, lines)):
         raise Torn

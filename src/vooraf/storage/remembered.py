@@ -235,11 +235,12 @@ class Collected(Remembered):
 def _lost_events(before: Indexed, after: Indexed | None) -> Sequence[Event]:
     """The events that the first has and the second lacks, but for those without an id of their own.
 
-    One that the second has in another version, or changed by hand, is among them when its seal was valid.
+    One that the second has in another version, or changed by hand, is among them when its seal was valid; and
+    so are all when the second is another client's.
     """
     if after is not None and before.digest in (after.digest, after.grown):
         return ()
-    left = _events(after) if after else ()
+    left = _events(after) if after and after.client == before.client else ()
     ids, seals = {event.id for event in left}, {_sealed_as(event) for event in left}
     return [
         event
