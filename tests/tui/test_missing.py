@@ -90,6 +90,18 @@ async def test_the_first_answer_changes_nothing(app: VoorafApp, house: Workspace
         assert notes(house, noor) == ["One."]
 
 
+async def test_behind_what_is_wrong_with_files_it_is_asked_again(
+    app: VoorafApp, house: Workspace, noor: str
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await asked(pilot)
+        await answer(pilot, "enter")
+        await pilot.press("exclamation_mark", "escape")
+        await asked(pilot)
+        await answer(pilot, "down", "down", "enter")
+        assert notes(house, noor) == ["One.", "Two."]
+
+
 async def test_they_can_be_looked_at_and_put_back(app: VoorafApp, house: Workspace, noor: str) -> None:
     async with app.run_test(size=(120, 36)) as pilot:
         await asked(pilot)

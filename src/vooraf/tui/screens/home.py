@@ -106,6 +106,11 @@ class HomeScreen(OfEveryoneScreen):
 
     def first_read(self) -> None:
         """Lead through the first steps when there is nothing yet; ask what only the owner can decide."""
+        if not self._choose() and not self.everybody and is_first_start(self.workspace):
+            self.run_worker(self._first_steps())
+
+    def _choose(self) -> bool:
+        """Ask what only the owner can decide; whether there is such a thing."""
         told = () if isinstance(self.problems, VoorafError) else self.problems
         lacking = concerned(told)
         twofold: tuple[str, ...] = ()
@@ -115,8 +120,10 @@ class HomeScreen(OfEveryoneScreen):
             twofold = in_question(told)
         if lacking or twofold:
             self.run_worker(self._ask(lacking, twofold))
-        elif not self.everybody and is_first_start(self.workspace):
-            self.run_worker(self._first_steps())
+        return bool(lacking or twofold)
+
+    def _read_them(self, _: None) -> None:
+        self._choose()
 
     async def _ask(self, lacking: Sequence[str], twofold: Sequence[str]) -> None:
         if lacking:
@@ -192,11 +199,12 @@ class HomeScreen(OfEveryoneScreen):
         self.app.push_screen(ChangesScreen())
 
     def action_problems(self) -> None:
-        """Tell everything that is wrong with files."""
+        """Tell everything that is wrong with files; then ask what only the owner can decide."""
         from vooraf.tui.screens.lines_box import LinesBox  # noqa: PLC0415 - not for the first paint
 
         told = problem_sentences(self.problems)
-        self.app.push_screen(LinesBox(_("Problems with files"), lambda width: problem_lines(told, width)))
+        box = LinesBox(_("Problems with files"), lambda width: problem_lines(told, width))
+        self.app.push_screen(box, self._read_them)
 
     def action_settings(self) -> None:
         """Open the settings."""
