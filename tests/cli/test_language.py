@@ -8,6 +8,8 @@ import pytest
 
 from tests.cli.conftest import Runner
 from vooraf import locale
+from vooraf.actions.workspace import Workspace
+from vooraf.errors.client import UnknownClient
 
 
 def keep(tmp_path: Path, text: str) -> None:
@@ -65,3 +67,25 @@ def test_a_script_that_says_no_word_of_ours_looks_for_no_settings(small: Runner,
 
     assert small("script", noor).err == ""
     assert "settings.toml" in small("show", noor).err
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "See all clients with: vooraf --data '{}' list"), ("nl", "vooraf --data '{}' list")],
+)
+def test_a_command_that_the_screen_names_is_one_on_its_data(
+    tmp_path: Path, vooraf: Runner, language: str, said: str
+) -> None:
+    vooraf.terminal = True
+    vooraf.data = tmp_path / "my {data}"
+    hints = []
+
+    def screen(_workspace: Workspace) -> int:
+        hints.append(UnknownClient(name="noor").hint_line(locale._))
+        return 0
+
+    vooraf.screen = screen
+    vooraf("--lang", language)
+    assert hints[0].endswith(said.format(vooraf.data))
+    vooraf.bare("--lang", language)
+    assert hints[1].endswith("vooraf list")

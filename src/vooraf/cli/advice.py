@@ -15,9 +15,14 @@ def on_data(data: str) -> Callable[[str], str]:
 
     What is filled in, such as a client's name, stays as it is.
     """
+    named = naming(data)
+    return lambda text: named(_(text))
 
-    def translate(text: str) -> str:
-        said = _(text)
+
+def naming(data: str) -> Callable[[str], str]:
+    """What puts the data folder into the commands that a sentence names, in whatever language it is."""
+
+    def put(said: str) -> str:
         if "vooraf " not in said:
             return said
         import re  # noqa: PLC0415 - with the other, for what names a command
@@ -26,4 +31,4 @@ def on_data(data: str) -> Callable[[str], str]:
         given = quote(data).replace("{", "{{").replace("}", "}}")
         return re.sub(rf"\bvooraf (?=(?:{'|'.join(COMMANDS)})\b)", lambda _: f"vooraf --data {given} ", said)
 
-    return translate
+    return put

@@ -13,7 +13,7 @@ from vooraf.cli.parser import Parser
 from vooraf.cli.streams import HELP_WIDTH, Streams
 from vooraf.errors import DONE, N_, OUR_FAULT, VoorafError
 from vooraf.errors.command import NoTerminal, NotTogether, UnknownCommand, UnknownCommandNear
-from vooraf.locale import LANGUAGES, _, choose_when_spoken, wanted
+from vooraf.locale import LANGUAGES, _, choose_when_spoken, say_through, wanted
 from vooraf.model.record import NamedTuple
 
 TYPE_CHECKING = False
@@ -170,7 +170,14 @@ def _screen(given: Namespace, edges: Edges) -> int:
     if not edges.stdout.isatty():
         raise NoTerminal
     with _workspace(given, edges) as workspace:
-        return edges.screen(workspace)
+        if given.data is not None:
+            from vooraf.cli.advice import naming  # noqa: PLC0415 - most go without
+
+            say_through(naming(given.data))
+        try:
+            return edges.screen(workspace)
+        finally:
+            say_through(None)
 
 
 # -- the command -----------------------------------------------------------------------------------

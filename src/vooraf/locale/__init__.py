@@ -34,6 +34,8 @@ class _Chosen:
         lambda one, many, count: one if count == 1 else many
     )
     decide: Callable[[], str] | None = None
+    last: Callable[[str], str] | None = None
+    """What each sentence goes through at last."""
 
 
 def choose_when_spoken(decide: Callable[[], str]) -> None:
@@ -68,6 +70,11 @@ def choose(language: str) -> None:
     _Chosen.translate_plural = catalogue.plural
 
 
+def say_through(last: Callable[[str], str] | None) -> None:
+    """Give each sentence through ``last`` from now on, before it is filled in; as it stands with ``None``."""
+    _Chosen.last = staticmethod(last) if last else None
+
+
 def spoken() -> str:
     """The language that is spoken now."""
     return _settled().language
@@ -83,9 +90,13 @@ def wanted(option: str | None, setting: str, environ: Mapping[str, str]) -> str:
 
 def _(text: str) -> str:
     """``text`` in the chosen language."""
-    return _settled().translate(text) if text else ""
+    if not text:
+        return ""
+    said = _settled().translate(text)
+    return _Chosen.last(said) if _Chosen.last else said
 
 
 def ngettext(one: str, many: str, count: int) -> str:
     """``one`` or ``many`` in the chosen language, by ``count``."""
-    return _settled().translate_plural(one, many, count)
+    said = _settled().translate_plural(one, many, count)
+    return _Chosen.last(said) if _Chosen.last else said
