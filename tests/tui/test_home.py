@@ -141,7 +141,7 @@ async def test_in_eighty_columns_the_lines_below_the_list_say_it(app: VoorafApp,
         home = await read(pilot)
         assert not home.query_one("#chosen").display
         assert "Anna · Tue 24 Nov 10:00 (in 2 days) · “a swallow”" in pane(home, "short")
-        assert "0 of 32 confirmed · 11 musts open · ! Number of photos, " in pane(home, "short")
+        assert "0 of 32 confirmed · 11 musts open · ! Number of photos; " in pane(home, "short")
 
 
 async def test_the_filter_looks_in_names_wishes_and_notes_as_it_is_typed(

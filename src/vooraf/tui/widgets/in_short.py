@@ -72,7 +72,7 @@ def in_two_lines(seen: ClientView, now: datetime, width: int) -> Iterator[Line]:
         return
     progress = progress_line(seen.counts(), seen.must_open())
     musts = [_title(state) for state in seen.states if state.item.must and state.standing == OPEN]
-    named = f" · {MUST} {', '.join(musts)}" if musts else ""
+    named = f" · {MUST} {'; '.join(musts)}" if musts else ""
     yield ((fitted(progress + named, width), ""),)
 
 
