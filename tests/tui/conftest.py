@@ -37,6 +37,12 @@ def _still_cursor(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(TextArea.cursor_blink, "_default", False)
 
 
+@pytest.fixture(autouse=True)
+def _looks_when_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A look of its own every second would come at another point of a test on a slower machine."""
+    monkeypatch.setattr("vooraf.tui.app.LOOK_EVERY", 3600.0)
+
+
 @pytest.fixture
 def workspace(tmp_path: Path) -> Workspace:
     """An empty data folder on 22 November 2026, nine o'clock."""

@@ -6,6 +6,7 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.tui.conftest import NewClient
+from tests.tui.test_home import read
 from vooraf import locale
 from vooraf.tui.app import VoorafApp
 from vooraf.tui.commands import Commands
@@ -35,7 +36,7 @@ async def test_a_command_is_found_by_its_name(
     new("Noor Veldman")
     locale.choose(language)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
+        await read(pilot)
         assert any(each.startswith(name) for each in await found(pilot, query))
 
 

@@ -4,6 +4,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, Select
 
+from tests.tui.waiting import until
 from vooraf import locale
 from vooraf.actions.overview import overview
 from vooraf.actions.setting_up import set_up
@@ -28,15 +29,14 @@ NARROW = (80, 24)
 
 async def step(pilot: Pilot[int], number: int) -> StepBox:
     """The box of a step, once it is there."""
-    for _ in range(100):
-        screen = pilot.app.screen
-        if isinstance(screen, StepBox) and str(screen.query_one(".dialog").border_title).startswith(
-            f"Step {number} of 3:"
-        ):
-            await pilot.pause()
-            return screen
-        await pilot.pause()
-    raise AssertionError(number)
+
+    def titles() -> list[str]:
+        return [str(dialog.border_title) for dialog in pilot.app.screen.query(".dialog")]
+
+    await until(pilot, lambda: any(each.startswith(f"Step {number} of 3:") for each in titles()))
+    box = pilot.app.screen
+    assert isinstance(box, StepBox)
+    return box
 
 
 async def test_three_steps_lead_to_the_first_script(workspace: Workspace) -> None:
@@ -52,9 +52,7 @@ async def test_three_steps_lead_to_the_first_script(workspace: Workspace) -> Non
         await pilot.press("ctrl+s")
         await step(pilot, 3)
         await pilot.press(*"Noor", "ctrl+s")
-        for _ in range(20):
-            await pilot.pause()
-        assert isinstance(app.screen, ScriptScreen)
+        await until(pilot, lambda: isinstance(app.screen, ScriptScreen))
         assert (workspace.rules.name, workspace.rules.trade) == ("Zuid", "photographer")
         assert workspace.rules.values["rate"] in (75, "75")
         made = view(workspace, overview(workspace).rows[0].client).client
@@ -83,8 +81,7 @@ async def test_every_step_can_be_skipped_and_nothing_is_written(workspace: Works
         for number in (1, 2, 3):
             await step(pilot, number)
             await pilot.press("escape")
-        await pilot.pause()
-        assert isinstance(app.screen, HomeScreen)
+        await until(pilot, lambda: isinstance(app.screen, HomeScreen))
         assert "No clients yet." in app.screen.query_one(ClientList).empty
         assert overview(workspace).rows == ()
 
@@ -159,10 +156,7 @@ async def test_a_language_that_was_asked_for_once_is_kept_when_the_first_step_is
     locale.choose("nl")  # as --lang nl does
     app = VoorafApp(workspace, Settings())
     async with app.run_test(size=NARROW) as pilot:
-        for _ in range(100):
-            await pilot.pause()
-            if isinstance(app.screen, StepBox):
-                break
+        await until(pilot, lambda: isinstance(app.screen, StepBox))
         await pilot.press(*"Zuid", "ctrl+s")
         assert settings(workspace)[0].language == "nl"
 

@@ -12,6 +12,7 @@ from textual.widgets import Input, TextArea
 
 from tests.factories import NASTY, NOW
 from tests.tui.conftest import NewClient
+from tests.tui.waiting import until
 from vooraf.actions.clients import edit_client
 from vooraf.actions.items import confirm, tell
 from vooraf.actions.meetings import start
@@ -39,9 +40,7 @@ NARROW = (80, 24)
 async def read(pilot: Pilot[int]) -> HomeScreen:
     """The first screen, after everything was read."""
     home = cast("HomeScreen", pilot.app.screen_stack[0])
-    while home.looking is None or not home.looking.is_finished:
-        await pilot.pause()
-    await pilot.pause()
+    await until(pilot, lambda: home.looking is not None and home.looking.is_finished)
     return home
 
 

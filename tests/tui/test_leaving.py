@@ -7,19 +7,19 @@ import os
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import Input, Static, TextArea
+from textual.widgets import Input, OptionList, Static, TextArea
 
 from tests.factories import NASTY, Refusing
 from tests.tui.conftest import NewClient
 from tests.tui.test_home import read
 from tests.tui.test_meeting import opened as meeting
 from tests.tui.test_missing import answer, notes, rolled_back
+from tests.tui.waiting import question, until
 from vooraf.actions.notes import note
 from vooraf.actions.settings import Settings
 from vooraf.actions.view import view
 from vooraf.actions.workspace import Workspace
 from vooraf.tui.app import VoorafApp
-from vooraf.tui.screens.choice_box import ChoiceBox
 from vooraf.tui.screens.client import ClientScreen
 from vooraf.tui.screens.leaving import LeavingBox
 from vooraf.tui.screens.words_box import WordsBox
@@ -120,9 +120,10 @@ async def test_the_palette_and_a_click_ask_too(app: VoorafApp, new: NewClient) -
         await pilot.pause()
         assert "“abc”" in asked(app)
         await press(pilot, "escape", "ctrl+p", *"quit")
-        await pilot.pause(0.3)
+        found = app.screen.query_one(OptionList)
+        await until(pilot, lambda: [str(each.prompt)[:4] for each in found.options] == ["Quit"])
         await press(pilot, "enter")
-        await pilot.pause()
+        await until(pilot, lambda: isinstance(app.screen, LeavingBox))
         assert "“abc”" in asked(app)
 
 
@@ -249,8 +250,7 @@ async def test_a_tick_that_led_to_the_question_is_said_not_to_be_saved(
         await opened(pilot, client)
         rolled_back(house, client)
         await pilot.press("space")
-        await pilot.pause(0.2)
-        assert isinstance(app.screen, ChoiceBox)
+        await question(pilot)
         await answer(pilot, *keys)
         assert isinstance(app.screen, ClientScreen)
         assert said in told(app)
@@ -266,7 +266,7 @@ async def test_words_that_led_to_the_question_are_kept(
         await opened(pilot, client)
         rolled_back(house, client)
         await press(pilot, "w", *"Three.", "ctrl+s")
-        await pilot.pause(0.2)
+        await question(pilot)
         await answer(pilot, "down", "down", "enter")
         assert "1 event put back.\nYour text isn't saved" in told(app)
         await press(pilot, "w", "ctrl+s")

@@ -11,12 +11,12 @@ from textual.widgets import Static
 
 from tests.tui.conftest import NewClient
 from tests.tui.test_home import read
+from tests.tui.waiting import question
 from vooraf.actions.missing import missing
 from vooraf.actions.notes import note
 from vooraf.actions.view import view
 from vooraf.actions.workspace import Workspace
 from vooraf.tui.app import VoorafApp
-from vooraf.tui.screens.choice_box import ChoiceBox
 from vooraf.tui.screens.client import ClientScreen
 from vooraf.tui.screens.home import HomeScreen
 from vooraf.tui.screens.lines_box import LinesBox
@@ -63,14 +63,6 @@ def notes(workspace: Workspace, client: str) -> list[str]:
     return [event.text("text") for event in view(workspace, client).client.notes]
 
 
-async def asked(pilot: Pilot[int]) -> ChoiceBox:
-    await read(pilot)
-    await pilot.pause()
-    box = pilot.app.screen
-    assert isinstance(box, ChoiceBox)
-    return box
-
-
 async def answer(pilot: Pilot[int], *keys: str) -> None:
     for key in keys:
         await pilot.press(key)
@@ -81,7 +73,7 @@ async def answer(pilot: Pilot[int], *keys: str) -> None:
 
 async def test_the_first_answer_changes_nothing(app: VoorafApp, house: Workspace, noor: str) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
-        box = await asked(pilot)
+        box = await question(pilot)
         assert "It has gone from the diary" in str(box.query_one(".dialog--hint", Static).render())
         await answer(pilot, "enter")
         assert isinstance(app.screen, HomeScreen)
@@ -94,17 +86,17 @@ async def test_behind_what_is_wrong_with_files_it_is_asked_again(
     app: VoorafApp, house: Workspace, noor: str
 ) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
-        await asked(pilot)
+        await question(pilot)
         await answer(pilot, "enter")
         await pilot.press("exclamation_mark", "escape")
-        await asked(pilot)
+        await question(pilot)
         await answer(pilot, "down", "down", "enter")
         assert notes(house, noor) == ["One.", "Two."]
 
 
 async def test_they_can_be_looked_at_and_put_back(app: VoorafApp, house: Workspace, noor: str) -> None:
     async with app.run_test(size=(120, 36)) as pilot:
-        await asked(pilot)
+        await question(pilot)
         await pilot.press("down", "enter")
         await pilot.pause()
         assert isinstance(app.screen, LinesBox)
@@ -132,7 +124,7 @@ async def test_a_folder_that_is_not_there_is_told_and_nothing_is_asked(
 
 async def test_accepting_is_asked_twice(app: VoorafApp, house: Workspace, noor: str) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
-        await asked(pilot)
+        await question(pilot)
         await pilot.press("up", "enter")  # from the first to the last
         await pilot.pause()
         await pilot.press("enter")
@@ -156,8 +148,7 @@ async def test_what_would_write_asks_first(app: VoorafApp, house: Workspace, new
         await pilot.pause()
         assert isinstance(app.screen, ClientScreen)
         await pilot.press("u")
-        await pilot.pause(0.2)
-        assert isinstance(app.screen, ChoiceBox)
+        await question(pilot)
         assert os.stat(file).st_size == before
         await answer(pilot, "down", "down", "enter")
         assert isinstance(app.screen, ClientScreen)

@@ -13,6 +13,8 @@ from textual.events import Key
 from textual.widgets import Input
 
 from tests.tui.conftest import NewClient
+from tests.tui.test_home import read
+from tests.tui.waiting import until
 from vooraf import tui
 from vooraf.actions.settings import Settings
 from vooraf.actions.view import view
@@ -56,7 +58,7 @@ async def test_what_is_typed_behind_the_key_that_opens_a_box_stands_in_the_box(
 ) -> None:
     new()
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
+        await read(pilot)
         await app.type("n", *"Hanna N.", "tab", *"2026-11-24 10:00")
         assert [field.value for field in app.screen.query(Input)][:2] == ["Hanna N.", "2026-11-24 10:00"]
 
@@ -66,7 +68,7 @@ async def test_a_key_behind_the_one_that_opens_a_client_counts_on_the_clients_sc
 ) -> None:
     new()
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
+        await read(pilot)
         await app.type("enter", "d")  # on the first screen it is what is due
         assert isinstance(app.screen, DiaryScreen)
         await app.type("escape", "escape")
@@ -78,7 +80,7 @@ async def test_a_whole_job_in_one_burst_is_done_key_by_key(
 ) -> None:
     client = new()
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
+        await read(pilot)
         await app.type("enter", "c", *"thirty, yes", "ctrl+s", "down", "space", "w", *"called", "ctrl+s", "u")
         assert isinstance(app.screen, ClientScreen)
         events = view(house, client).client.events
@@ -90,7 +92,7 @@ async def test_a_whole_job_in_one_burst_is_done_key_by_key(
 async def test_a_key_behind_the_one_that_leaves_a_box_is_not_lost_in_it(app: Burst, new: NewClient) -> None:
     new()
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
+        await read(pilot)
         await app.type("enter", "w", *"half", "escape", "d")
         assert isinstance(app.screen, DiaryScreen)
         assert "half" in app.drafts.values()
@@ -103,11 +105,9 @@ async def test_keys_are_handed_on_also_when_what_is_under_way_never_ends(
     monkeypatch.setattr(HomeScreen, "call_later", _dropping(HomeScreen.call_later))
     monkeypatch.setattr("vooraf.tui.typed._LONGEST", 0.0)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
+        await read(pilot)
         await app.type("down", "n", "x")
-        async with asyncio.timeout(60):
-            while isinstance(app.screen, HomeScreen):
-                await pilot.pause()
+        await until(pilot, lambda: not isinstance(app.screen, HomeScreen))
 
 
 def _dropping(call_later: Callable[..., bool]) -> Callable[..., bool]:

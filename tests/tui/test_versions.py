@@ -9,14 +9,14 @@ from textual.pilot import Pilot
 
 from tests.factories import NASTY, event
 from tests.tui.conftest import NewClient
-from tests.tui.test_missing import answer, asked, notes, rolled_back
+from tests.tui.test_missing import answer, notes, rolled_back
+from tests.tui.waiting import question
 from vooraf.actions.missing import missing
 from vooraf.actions.versions import all_questions
 from vooraf.actions.view import view
 from vooraf.actions.workspace import Workspace
 from vooraf.storage.toml_text import event_text
 from vooraf.tui.app import VoorafApp
-from vooraf.tui.screens.choice_box import ChoiceBox
 from vooraf.tui.screens.diary import DiaryScreen
 from vooraf.tui.screens.home import HomeScreen
 from vooraf.tui.screens.lines_box import LinesBox
@@ -51,14 +51,6 @@ def content(workspace: Workspace, client: str) -> bytes:
     return Path(view(workspace, client).file).read_bytes()
 
 
-async def asked_again(pilot: Pilot[int]) -> None:
-    for _turn in range(50):
-        await pilot.pause(0.01)
-        if isinstance(pilot.app.screen, ChoiceBox):
-            return
-    pytest.fail(f"nothing is asked: {pilot.app.screen}")
-
-
 def keys(place: int) -> list[str]:
     return ["down"] * place + ["enter"]
 
@@ -66,7 +58,7 @@ def keys(place: int) -> list[str]:
 async def test_the_first_answer_changes_nothing(app: VoorafApp, house: Workspace, noor: str) -> None:
     before = content(house, noor)
     async with app.run_test(size=(80, 24)) as pilot:
-        await asked(pilot)
+        await question(pilot)
         await answer(pilot, *keys(LATER))
         assert isinstance(app.screen, HomeScreen)
         assert "two versions" in app.screen.query_one("#problems", Pane).text
@@ -76,7 +68,7 @@ async def test_the_first_answer_changes_nothing(app: VoorafApp, house: Workspace
 async def test_looked_at_and_chosen_it_is_told_no_more(app: VoorafApp, house: Workspace, noor: str) -> None:
     wanted = all_questions(house)[0].versions[1].text("text")
     async with app.run_test(size=(80, 24)) as pilot:
-        box = await asked(pilot)
+        box = await question(pilot)
         assert wanted in str(box.query_one(Choices).get_option_at_index(SECOND).prompt)
         await pilot.press(*keys(LOOK))
         await pilot.pause()
@@ -97,11 +89,10 @@ async def test_each_is_asked_until_one_is_left_for_later(app: VoorafApp, house: 
     twofold(house, noor, "y", ("Three.", "Four."))
     twofold(house, noor, "z", ("Five.", "Six."))
     async with app.run_test(size=(80, 24)) as pilot:
-        await asked(pilot)
+        box = None
         for place in (FIRST, ALL, LATER):
-            await asked_again(pilot)
+            box = await question(pilot, box)
             await pilot.press(*keys(place))
-            await pilot.pause()
         await answer(pilot)
         assert isinstance(app.screen, HomeScreen)
         assert [question.versions[0].id for question in all_questions(house)] == ["z"]
@@ -111,29 +102,37 @@ async def test_each_is_asked_until_one_is_left_for_later(app: VoorafApp, house: 
 async def test_what_is_missing_is_asked_first(app: VoorafApp, house: Workspace, noor: str) -> None:
     rolled_back(house, noor)
     async with app.run_test(size=(80, 24)) as pilot:
-        await asked(pilot)
+        box = await question(pilot)
         await pilot.press(*keys(2))  # put back
-        await asked_again(pilot)
+        await question(pilot, box)
         assert missing(house) == ()
         await answer(pilot, *keys(FIRST))
         assert all_questions(house) == ()
 
 
+async def in_diary(pilot: Pilot[int], client: str) -> EventList:
+    """What is asked at the start left for later, the events in the client's diary."""
+    await question(pilot)
+    await answer(pilot, *keys(LATER))
+    await pilot.app.push_screen(DiaryScreen(client))
+    await pilot.pause()
+    return pilot.app.screen.query_one(EventList)
+
+
+def shown(events: EventList) -> list[str]:
+    return [as_text([events.row(number, 110)]) for number in range(events.row_count())]
+
+
 async def test_the_diary_marks_them_and_asks_too(app: VoorafApp, house: Workspace, noor: str) -> None:
     async with app.run_test(size=(120, 36)) as pilot:
-        await asked(pilot)
-        await answer(pilot, *keys(LATER))
-        await app.push_screen(DiaryScreen(noor))
-        await pilot.pause()
-        events = app.screen.query_one(EventList)
-        shown = [as_text([events.row(number, 110)]) for number in range(events.row_count())]
-        assert sum("two versions" in line for line in shown) == 2
+        events = await in_diary(pilot, noor)
+        assert sum("two versions" in line for line in shown(events)) == 2
         await pilot.press("enter")
-        await asked_again(pilot)
+        await question(pilot)
         await answer(pilot, *keys(FIRST))
         assert isinstance(app.screen, DiaryScreen)
-        shown = [as_text([events.row(number, 110)]) for number in range(events.row_count())]
-        assert (sum("not chosen" in line for line in shown), "version chosen" in shown[-1]) == (1, True)
+        lines = shown(events)
+        assert (sum("not chosen" in line for line in lines), "version chosen" in lines[-1]) == (1, True)
         assert len(notes(house, noor)) == 1
 
 
@@ -142,16 +141,11 @@ async def test_the_diary_asks_about_the_one_under_the_cursor_first(
 ) -> None:
     twofold(house, noor, "z", ("Blue hair", "Green hair"))
     async with app.run_test(size=(120, 36)) as pilot:
-        await asked(pilot)
-        await answer(pilot, *keys(LATER))
-        await app.push_screen(DiaryScreen(noor))
-        await pilot.pause()
-        events = app.screen.query_one(EventList)
-        wanted = next(at for at in range(events.row_count()) if "Blue" in as_text([events.row(at, 110)]))
-        events.move_to(wanted)
+        events = await in_diary(pilot, noor)
+        events.move_to(next(at for at, line in enumerate(shown(events)) if "Blue" in line))
         await pilot.press("enter")
-        await asked_again(pilot)
-        assert any("Blue" in str(option.prompt) for option in app.screen.query_one(Choices).options)
+        box = await question(pilot)
+        assert any("Blue" in str(option.prompt) for option in box.query_one(Choices).options)
         await answer(pilot, *keys(LATER))
 
 
@@ -160,13 +154,10 @@ async def test_any_words_are_text(app: VoorafApp, house: Workspace, new: NewClie
     for number, text in enumerate(NASTY):
         twofold(house, client, f"e{number}", (text, text + "!"))
     async with app.run_test(size=(80, 24)) as pilot:
-        await asked(pilot)
+        box = None
         for _text in NASTY:
-            await asked_again(pilot)
-            assert "\x1b" not in "".join(
-                str(option.prompt) for option in app.screen.query_one(Choices).options
-            )
+            box = await question(pilot, box)
+            assert "\x1b" not in "".join(str(option.prompt) for option in box.query_one(Choices).options)
             await pilot.press(*keys(FIRST))
-            await pilot.pause()
         await answer(pilot)
         assert all_questions(house) == ()
