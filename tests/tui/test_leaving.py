@@ -185,29 +185,10 @@ async def test_the_key_that_pauses_can_be_another_one(house: Workspace, new: New
     async with app.run_test(size=(120, 36)) as pilot:
         screen = await meeting(pilot, client, "enter", "w", "x", "escape")
         await pilot.pause()
-        assert "clash" not in told(app)
+        assert told(app) == ""
         assert ("z", "z", "pause (words not saved)") in screen.query_one(KeyBar).shown()
         await press(pilot, "z")
         assert app.screen is not screen
-
-
-@pytest.mark.parametrize(
-    ("keys", "clash"),
-    [
-        ({"client.tell": "v"}, ""),
-        ({"screen.quit": "v"}, ""),
-        ({"screen.quit": "v", "client.tell": "v"}, "left as they are: "),
-    ],
-)
-async def test_only_two_things_with_one_key_are_a_clash(
-    house: Workspace, new: NewClient, keys: dict[str, str], clash: str
-) -> None:
-    client = new()
-    app = VoorafApp(house, Settings(keys=keys))
-    async with app.run_test(size=SMALL) as pilot:
-        await opened(pilot, client)
-        assert clash in told(app)
-        assert bool(told(app)) == bool(clash)
 
 
 async def test_a_meeting_does_not_say_that_nothing_is_lost_while_words_are_not_saved(

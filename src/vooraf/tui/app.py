@@ -20,7 +20,7 @@ from textual.dom import DOMNode
 from textual.screen import Screen
 
 from vooraf import locale
-from vooraf.actions.settings import Settings, keep_settings, settings
+from vooraf.actions.settings import Settings, keep_settings, settings, settings_path
 from vooraf.actions.workspace import Workspace
 from vooraf.errors import VoorafError
 from vooraf.locale import _
@@ -67,7 +67,6 @@ class VoorafApp(App[int]):
         self.drafts: dict[str, str] = {}
         self.draft_titles: dict[str, str] = {}
         self.saved_rules: list[Saved] = []
-        self._clashes: set[str] = set()
         self._typed = Typed(self, super().on_event)
         self._begin_in_theme()
 
@@ -95,6 +94,8 @@ class VoorafApp(App[int]):
         self._end_when_asked()
         for problem in self.problems:
             self.notify(problem.sentence(_), severity="warning", markup=False)
+        if self.settings.keys:
+            self.call_after_refresh(self._tell_clashes)
 
     async def on_event(self, event: events.Event) -> None:
         """Hand a key on when it is its turn, and everything else at once."""
@@ -121,23 +122,15 @@ class VoorafApp(App[int]):
                 screen.look_again()
                 return
 
-    def handle_bindings_clash(self, clashed_bindings: set[Binding], node: DOMNode) -> None:  # noqa: ARG002 - as Textual calls it
-        """Tell once that two things have the same key."""
-        new = {each.id or each.key for each in clashed_bindings if self._is_shared(each)} - self._clashes
-        if new:
-            self._clashes |= new
-            keys = ", ".join(sorted(new))
-            message = _("These keys of your settings clash and were left as they are: {keys}")
-            self.notify(message.format(keys=keys), severity="warning", markup=False, timeout=10)
+    def handle_bindings_clash(self, clashed_bindings: set[Binding], node: DOMNode) -> None:
+        """Tell nothing here: Textual asks on each screen, and by then it has been told at the start."""
 
-    def _is_shared(self, binding: Binding) -> bool:
-        """Whether something else has its key; what has two keys of its own clashes with itself, for Textual."""
-        keys = self.settings.keys
-        own = keys.get(binding.id or "")
-        if own is None:
-            return True
-        taken = set(own.split(","))
-        return any(taken & set(other.split(",")) for name, other in keys.items() if name != binding.id)
+    def _tell_clashes(self) -> None:
+        from vooraf.tui.key_clashes import sentences  # noqa: PLC0415 - with every screen, for who has keys of their own
+
+        chosen = self._normalize_keymap(self.settings.keys)
+        for said in sentences(chosen, settings_path(self.workspace.config())):
+            self.notify(said, severity="warning", markup=False, timeout=20)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The commands of the palette: the keys of this screen, the settings, quitting."""
