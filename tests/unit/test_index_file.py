@@ -13,7 +13,7 @@ import pytest
 
 from vooraf.storage import index_file
 from vooraf.storage.index import Index
-from vooraf.storage.index_file import VERSION, make_anew
+from vooraf.storage.index_file import VERSION, emptied, make_anew
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,11 +57,20 @@ def without_a_table(path: str) -> None:
     connection.close()
 
 
-def taken_away_by_doctor(path: str) -> None:
+def emptied_by_doctor(path: str) -> None:
+    assert emptied(path)
+
+
+def made_anew(path: str) -> None:
     assert make_anew(path)
 
 
-@pytest.mark.parametrize("damage", [older, without_a_table, taken_away_by_doctor])
+def newer_to_doctor(path: str) -> None:
+    with_version(path, VERSION + 1)
+    assert emptied(path)
+
+
+@pytest.mark.parametrize("damage", [older, without_a_table, emptied_by_doctor, made_anew, newer_to_doctor])
 def test_what_outlives_the_index_stays(path: str, damage: Callable[[str], None]) -> None:
     damage(path)
     assert sorted(safe_rows(path)) == sorted(ROWS)
@@ -69,6 +78,40 @@ def test_what_outlives_the_index_stays(path: str, damage: Callable[[str], None])
     assert index.document("name", "signature") is None
     assert index.document("another", "") == ""
     index.close()
+
+
+def test_emptied_while_another_process_has_it_open_it_stays_the_one_that_both_use(path: str) -> None:
+    other = Index(path)
+    assert other.document("name", "signature") == "body"
+    assert emptied(path)
+    assert other.document("name", "signature") is None
+    assert other.tell([("INSERT INTO safe_thing VALUES (?, ?)", [("new", "")])])
+    other.close()
+    assert ("new", "") in safe_rows(path)
+
+
+def test_while_another_process_writes_nothing_of_it_is_emptied(path: str) -> None:
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(index_file, "_BEING_MADE", 0.0)
+        patch.setattr(index_file, "_BEING_OPENED", 0.0)
+        with pytest.raises(OSError, match="busy"):
+            emptied(path)
+    other.execute("ROLLBACK")
+    other.close()
+    assert Index(path).document("name", "signature") == "body"
+
+
+@pytest.mark.parametrize("rubbish", [b"rubbish" * 1000, b""])
+def test_what_is_no_index_is_made_one(path: str, rubbish: bytes) -> None:
+    Path(path).write_bytes(rubbish)
+    assert emptied(path)
+    assert safe_rows(path) == []
+
+
+def test_where_there_is_none_there_is_nothing_to_empty(tmp_path: Path) -> None:
+    assert not emptied(str(tmp_path / "none.sqlite"))
 
 
 def test_of_a_broken_file_the_rows_before_and_behind_the_break_stay(path: str) -> None:
@@ -96,8 +139,9 @@ def test_one_that_is_held_is_not_made_anew(path: str) -> None:
     other = sqlite3.connect(path, isolation_level=None)
     other.execute("PRAGMA locking_mode = EXCLUSIVE")
     other.execute("BEGIN EXCLUSIVE")
-    with pytest.raises(OSError, match="busy"):
-        make_anew(path)
+    for refused in (make_anew, emptied):
+        with pytest.raises(OSError, match="busy"):
+            refused(path)
     other.execute("ROLLBACK")
     other.close()
     assert safe_rows(path) == ROWS

@@ -178,6 +178,20 @@ def test_the_doctor_makes_the_index_anew_after_what_it_alone_knows_was_noted(tmp
     assert [each.text("text") for each in a_workspace(tmp_path).store.gone_from(ID).events] == ["from there"]
 
 
+def test_what_a_window_writes_that_was_open_when_the_doctor_repaired_is_missed_when_it_goes(
+    tmp_path: Path,
+) -> None:
+    window = a_workspace(tmp_path)
+    path = new(window.store)
+    old = path.read_bytes()
+    note(window.store, "a")
+    repair(a_workspace(tmp_path))
+    note(window.store, "b", seed=3)
+    window.close()
+    path.write_bytes(old)
+    assert [each.text("text") for each in a_workspace(tmp_path).store.gone_from(ID).events] == ["a", "b"]
+
+
 # -- the owner's choice ----------------------------------------------------------------------------
 
 

@@ -28,7 +28,7 @@ from vooraf.storage.health import (
     of_error,
     space_checks,
 )
-from vooraf.storage.index_file import make_anew
+from vooraf.storage.index_file import emptied
 from vooraf.storage.permissions import mend_permissions, permission_checks
 
 __all__ = ["GOOD", "KINDS", "NEEDS", "TOLD", "Check", "look", "repair"]
@@ -153,7 +153,7 @@ def _made_anew(workspace: Workspace) -> Iterator[Check]:
     try:
         workspace.store.identities()  # what files lost since they were indexed is known by it alone
         workspace.index.close()
-        if make_anew(path):
+        if emptied(path):
             workspace.let_go()  # so that it is read for the new one
             yield Check("repair", path, TOLD, MADE_ANEW)
     except VoorafError:

@@ -94,6 +94,42 @@ def opened(path: str) -> sqlite3.Connection:
     return connection
 
 
+def emptied(path: str) -> bool:
+    """Empty the index at ``path`` of everything that can be read again; whether there was one.
+
+    One that can't be used is made anew. One that can keeps its file: another process may have it open.
+
+    Raises what ``make_anew`` raises; then it is as it was.
+    """
+    try:
+        if not os.path.lexists(path) or not _can_be_used(path):
+            return make_anew(path)
+        connection = opened(path)
+        try:
+            _make_tables_in_turn(connection, anew=True)
+        finally:
+            connection.close()
+    except sqlite3.Error as error:
+        raise _refused(path, error) from error
+    return True
+
+
+def _can_be_used(path: str) -> bool:
+    """Whether it is whole, and of no newer version."""
+    try:
+        connection = sqlite3.connect(path, timeout=_BEING_OPENED)
+        try:
+            version = connection.execute("PRAGMA user_version").fetchone()[0]
+            found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+            return bool(version <= VERSION and found == "ok")
+        finally:
+            connection.close()
+    except sqlite3.Error as error:
+        if _is_held(error):
+            raise
+        return False
+
+
 def make_anew(path: str) -> bool:
     """Put an empty index in the place of one that can't be used; whether there was one.
 
@@ -107,8 +143,7 @@ def make_anew(path: str) -> bool:
     try:
         _make_beside(path, list(_saved(path)) if os.path.isfile(path) else [])
     except sqlite3.Error as error:
-        code = errno.EBUSY if _is_held(error) else errno.EIO
-        raise OSError(code, os.strerror(code), path) from error
+        raise _refused(path, error) from error
     _remove(path)
     os.replace(path + _NEW, path)
     return True
@@ -126,28 +161,34 @@ def _make_beside(path: str, saved: Iterable[_Saved]) -> None:
         connection.close()
 
 
+def _refused(path: str, error: sqlite3.Error) -> OSError:
+    code = errno.EBUSY if _is_held(error) else errno.EIO
+    return OSError(code, os.strerror(code), path)
+
+
 def _is_held(error: sqlite3.Error) -> bool:
     return getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 
-def _make_tables_in_turn(connection: sqlite3.Connection) -> None:
+def _make_tables_in_turn(connection: sqlite3.Connection, *, anew: bool = False) -> None:
     """Make the tables when no other process is making them: SQLite itself doesn't wait with a change of journal."""
     end = time.monotonic() + _BEING_MADE
     while True:
         try:
-            return _make_tables(connection)
+            return _make_tables(connection, anew=anew)
         except sqlite3.OperationalError as error:
             if not _is_held(error) or time.monotonic() > end:
                 raise
         time.sleep(0.01)
 
 
-def _make_tables(connection: sqlite3.Connection) -> None:
-    """Make the tables, in place of those of another version; those that outlive it stay."""
+def _make_tables(connection: sqlite3.Connection, *, anew: bool) -> None:
+    """Make the tables, in place of those of another version or of all; those that outlive it stay."""
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("BEGIN IMMEDIATE")
     with connection:
-        if connection.execute("PRAGMA user_version").fetchone()[0] == VERSION and _is_whole(connection):
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        if not anew and version == VERSION and _is_whole(connection):
             return  # another process was first
         for name in sorted(_tables(connection), key=len):  # a virtual table goes before what it consists of
             if not _is_safe(name):
