@@ -119,6 +119,21 @@ async def test_a_value_shows_what_it_would_do_while_it_is_typed_and_u_takes_it_b
         assert row(screen).endswith("your values")
 
 
+async def test_what_names_u_is_told_no_longer_where_u_takes_back_something_else(
+    app: VoorafApp, new: NewClient
+) -> None:
+    new()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await opened(app, pilot, "scope")
+        await pilot.press("e", *"40", "ctrl+s")
+        await pilot.pause()
+        assert "u takes it back" in [each.message for each in app._notifications][-1]
+        await pilot.press("escape")
+        await pilot.pause()
+        assert not list(app._notifications)
+
+
 async def test_a_value_of_the_wrong_type_is_told_while_it_is_typed_and_not_kept(
     app: VoorafApp, house: Workspace, three: tuple[str, ...]
 ) -> None:

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import PurePath
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
 from textual.app import App, SystemCommand
@@ -67,6 +67,7 @@ class VoorafApp(App[int]):
         self.drafts: dict[str, str] = {}
         self.draft_titles: dict[str, str] = {}
         self.saved_rules: list[Saved] = []
+        self.told_on: Screen[Any] | None = None
         self._typed = Typed(self, super().on_event)
         self._begin_in_theme()
 

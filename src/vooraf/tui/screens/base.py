@@ -113,12 +113,19 @@ class BaseScreen(Screen[None]):
     def tell(self, message: str, *, severe: bool = False) -> None:
         """Tell something in a corner of the screen, as text and never as markup; it takes the last one's place."""
         self.app.clear_notifications()  # a pile of them hides the half of a small screen
+        stack = self.app.screen_stack
+        self.vooraf.told_on = None if severe else self if self in stack else stack[-1]
         self.app.notify(
             visible(message),
             severity="error" if severe else "information",
             timeout=8 if severe else 5,
             markup=False,
         )
+
+    def on_screen_suspend(self) -> None:
+        """Tell no longer on another screen what was told on this one: a key that it names does something else there."""
+        if self.vooraf.told_on is self and not self.app.screen.is_modal:
+            self.app.clear_notifications()
 
     def on_key(self, event: events.Key) -> None:
         """Say why a key of this screen does nothing now; one that does something goes on to it."""

@@ -144,11 +144,11 @@ class MeetingScreen(LedScreen, inherit_bindings=False):
         outcome = self.led.led.outcome
         if self.attempt(lambda: end(self.workspace, self.client_id)) is None:
             return
-        self.tell(_("The meeting has ended. Send this, or leave it with esc."))
         if outcome:
             self.app.switch_screen(ScriptScreen(self.client_id, outcome))
         else:
             self.app.pop_screen()
+        self.tell(_("The meeting has ended. Send this, or leave it with esc."))
 
     def action_pause(self) -> None:
         """Leave; the meeting goes on when it is opened again."""
