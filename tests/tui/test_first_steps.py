@@ -62,6 +62,15 @@ async def test_three_steps_lead_to_the_first_script(workspace: Workspace) -> Non
         assert app.screen.client == made.id
 
 
+async def test_a_trade_is_found_by_typing_a_part_of_its_name(workspace: Workspace) -> None:
+    app = VoorafApp(workspace, Settings())
+    async with app.run_test(size=NARROW) as pilot:
+        first = await step(pilot, 1)
+        await pilot.press("tab", "enter", *"photogr")
+        await pilot.press("enter")
+        assert first.query_one("#blank-trade", Select).value == "photographer"
+
+
 async def test_a_wrong_value_is_told_in_the_step_and_nothing_is_kept(workspace: Workspace) -> None:
     app = VoorafApp(workspace, Settings())
     async with app.run_test(size=NARROW) as pilot:

@@ -14,7 +14,7 @@ from vooraf.errors import N_, VoorafError
 from vooraf.locale import _
 from vooraf.tui.screens.dialog import Dialog
 from vooraf.tui.widgets.drop_down import DropDown
-from vooraf.tui.widgets.paint import one_line, safe
+from vooraf.tui.widgets.paint import findable, one_line, safe
 
 if TYPE_CHECKING:
     from vooraf.tui.app import VoorafApp
@@ -160,7 +160,7 @@ class FormBox(Dialog[Given]):
 def _field(blank: Blank, value: str) -> Widget:
     name = f"blank-{blank.name}"
     if blank.choices:
-        options = [(safe(text), key) for key, text in blank.choices]
+        options = [(findable(text), key) for key, text in blank.choices]
         if value in dict(blank.choices):
             return DropDown(options, value=value, allow_blank=False, compact=True, id=name)
         return DropDown(options, prompt=one_line(blank.hint) or "–", compact=True, id=name)

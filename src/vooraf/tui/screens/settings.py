@@ -18,7 +18,7 @@ from vooraf.locale import _, wanted
 from vooraf.tui.screens.base import BaseScreen
 from vooraf.tui.screens.set_up import SCREEN_NAMES, house_steps
 from vooraf.tui.themes import DARK, LIGHT
-from vooraf.tui.widgets.paint import Line, paragraph, safe
+from vooraf.tui.widgets.paint import Line, findable, paragraph, safe
 from vooraf.tui.widgets.pane import Pane
 
 SYSTEM = "system"
@@ -50,7 +50,7 @@ class SettingsScreen(BaseScreen):
     def _choice(name: str, label: str, choices: list[tuple[str, str]], value: str) -> Iterable[Widget]:
         with Horizontal(classes="setting"):
             yield Label(safe(label))
-            options = [(safe(text), key) for key, text in choices]
+            options = [(findable(text), key) for key, text in choices]
             yield Select(options, value=value, allow_blank=False, compact=True, id=name)
 
     def _themes(self) -> list[str]:

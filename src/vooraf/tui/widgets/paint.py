@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
+from rich.text import Text
 from textual.content import Content
 from textual.strip import Strip
 
@@ -25,6 +26,11 @@ Styles = Callable[[str], Style]
 def safe(text: str) -> Content:
     """A text of a client or a file, for a stock widget: no markup in it, nothing hidden."""
     return Content(visible(text))
+
+
+def findable(text: str) -> Text:
+    """The same for a choice that drops down: of what is no markup, typing finds this alone there."""
+    return Text(visible(text))
 
 
 def one_line(text: str) -> str:
