@@ -28,7 +28,7 @@ def test_the_data_folder_is_a_file(vooraf: Runner, command: tuple[str, ...]) -> 
     vooraf.data.write_text("mine")
 
     told = (
-        f"vooraf: The data folder {vooraf.data} is no folder: {vooraf.data} is a file.\n"
+        f"vooraf: The data folder {vooraf.data} isn't a folder: {vooraf.data} is a file.\n"
         "Choose another folder with --data.\n"
     )
     assert vooraf(*command, ok=False) == (1, "", told)
@@ -44,7 +44,7 @@ def test_the_data_folder_lies_behind_a_file(vooraf: Runner, command: tuple[str, 
 
     assert (result.code, result.out) == (1, "")
     assert result.err.startswith(
-        f"vooraf: The data folder {vooraf.data} is no folder: {vooraf.data.parent} is a file."
+        f"vooraf: The data folder {vooraf.data} isn't a folder: {vooraf.data.parent} is a file."
     )
 
 

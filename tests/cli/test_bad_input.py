@@ -134,11 +134,11 @@ def test_a_meeting_at_no_moment(small: Runner, moment: str) -> None:
 @pytest.mark.parametrize(
     ("value", "sentence"),
     [
-        ("price=much", "“much” is no amount."),
+        ("price=much", "“much” isn't an amount."),
         ("price=1.250", "“1.250” can be read as 1250 and as 1.25."),
         ("price=1,250", "“1,250” can be read as 1250 and as 1.25."),
-        ("price=-5", "“-5” is no amount."),
-        ("days=1.5", "“1.5” is no whole number for “Days”."),
+        ("price=-5", "“-5” isn't an amount."),
+        ("days=1.5", "“1.5” isn't a whole number for “Days”."),
         ("colour=red", "The checklist “small” has no field “colour”."),
     ],
 )
@@ -164,7 +164,7 @@ def test_bytes_that_are_no_characters(small: Runner) -> None:
     result = small("note", small.client(), "caf\udce9", ok=False)
 
     assert result.code == 1
-    assert result.err.startswith("vooraf: This text holds bytes that are no characters")
+    assert result.err.startswith("vooraf: This text holds bytes that aren't characters")
 
 
 # -- files that are broken -------------------------------------------------------------------------
@@ -233,7 +233,7 @@ def test_a_diary_that_is_no_diary_at_all(small: Runner) -> None:
     result = small("list")
 
     assert "Noor Veldman" in result.out
-    assert "folder.toml: This is no ordinary file" in result.err
+    assert "folder.toml: This isn't an ordinary file" in result.err
 
 
 def test_faults_in_the_house_rules_are_told_and_the_rest_holds(small: Runner) -> None:

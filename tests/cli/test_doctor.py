@@ -77,7 +77,7 @@ def test_a_data_folder_that_is_a_file_needs_the_owner(vooraf: Runner) -> None:
     for repair in ((), ("--repair",)):
         result = vooraf("doctor", *repair, ok=False)
         assert result.code == 1
-        assert f"  ! The data folder {vooraf.data} is no folder" in result.out
+        assert f"  ! The data folder {vooraf.data} isn't a folder" in result.out
         assert "    Choose another folder with --data." in result.out
         assert "Room on the disk: " in result.out
     assert ("folder", "needs") in bad(vooraf)

@@ -228,7 +228,7 @@ def test_a_checklist_that_clients_have_and_that_is_gone_needs_the_owner(small: R
     [
         ('[owner]\ntrade = "florist"\n', "There is no checklist “florist”."),
         ("[value]\nprise = 12\n", "Line 3: No checklist has a field “prise”."),
-        ('[value]\nprice = "a lot"\n', "Line 3: “a lot” is no amount."),
+        ('[value]\nprice = "a lot"\n', "Line 3: “a lot” isn't an amount."),
         ('[say.scop]\nen = "x"\n', "Line 2: No checklist has an item “scop”."),
         ("[value\n", "Line 2: "),
     ],

@@ -128,4 +128,4 @@ def test_a_number_that_is_none_is_refused(small: Runner, days: str) -> None:
     result = small("due", "--days", days, ok=False)
 
     assert (result.code, result.out) == (2, "")
-    assert f"“{days}” is no number of days." in result.err
+    assert f"“{days}” isn't a number of days." in result.err

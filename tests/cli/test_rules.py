@@ -196,7 +196,7 @@ def test_a_wording_with_a_field_that_one_of_the_checklists_lacks_is_kept_and_tha
     [
         (("set", "dayz=3"), 1, "No checklist has a field “dayz”.\nDid you mean “days”?"),
         (("set", "xyzzy=3"), 1, "No checklist has a field “xyzzy”.\nSee the fields and their values with: vooraf"),
-        (("set", "days=soon"), 1, "“soon” is no whole number for “Days”.\nWrite digits, for instance 14."),
+        (("set", "days=soon"), 1, "“soon” isn't a whole number for “Days”.\nWrite digits, for instance 14."),
         (("set", "price=1.250"), 1, "“1.250” can be read as 1250 and as 1.25.\nWrite 1250 or 1.25."),
         (("set", "days"), 2, "“days” doesn't say which field gets which value."),
         (("set",), 2, "“vooraf rules set” needs FIELD=VALUE."),
@@ -206,7 +206,7 @@ def test_a_wording_with_a_field_that_one_of_the_checklists_lacks_is_kept_and_tha
         (("say", "scope", "${days"), 1, "A field is begun with “${” and not closed.\nWrite it as ${rounds}; where"),
         (("say", "scope", "\x1b[1mnow"), 1, "There is a character here that can't be seen: U+001B.\nTake it out."),
         (("say", "scope", "x" * 10_001), 1, "This text has 10001 characters; the most is 10000."),
-        (("say", "scope", "--language", "de", "x"), 2, "“de” is no choice for --language."),
+        (("say", "scope", "--language", "de", "x"), 2, "“de” isn't a choice for --language."),
         (("say", "scope"), 2, "“vooraf rules say” needs TEXT."),
         (("say", "scope", "two", "texts"), 2, "“texts” is one too many."),
         (("reset", "--field", "dais"), 1, "The house rules have nothing of their own for “dais”.\nDid you mean “days”?"),
@@ -214,7 +214,7 @@ def test_a_wording_with_a_field_that_one_of_the_checklists_lacks_is_kept_and_tha
         (("reset",), 2, "“vooraf rules reset” needs --item."),
         (("reset", "--item", "scope", "--field", "days"), 2, "--item and --field don't go together."),
         (("set", "days=3", "--item", "scope"), 2, "“vooraf rules set” has no option --item."),
-        (("put", "days=3"), 2, "“put” is no choice for vooraf rules."),
+        (("put", "days=3"), 2, "“put” isn't a choice for vooraf rules."),
     ],
 )  # fmt: skip
 def test_what_can_not_be_is_refused_in_a_sentence_and_nothing_is_changed(
@@ -235,7 +235,7 @@ def test_a_file_with_a_fault_is_shown_with_it_and_only_what_can_not_be_parsed_is
     told.rules(RULES.replace("days = 30 ", 'days = "soon" ') + "[say.scoop]\nen = 'x'\n")
 
     shown = told("rules")
-    assert "house-rules.toml:8: “soon” is no whole number for “Days”." in shown.err
+    assert "house-rules.toml:8: “soon” isn't a whole number for “Days”." in shown.err
     assert "house-rules.toml:9: No checklist has an item “scoop”." in shown.err
     assert [fault["at"] for fault in told("rules", "--json").json["faults"]] == ["value.days", "say.scoop"]
     for command in (
@@ -243,7 +243,7 @@ def test_a_file_with_a_fault_is_shown_with_it_and_only_what_can_not_be_parsed_is
         ("show", "noor"),
         ("script", "noor"),
     ):  # where the checklist's value stands in for it
-        assert "“soon” is no whole number" in told(*command).err
+        assert "“soon” isn't a whole number" in told(*command).err
 
     told("rules", "set", "days=14")
     told("rules", "reset", "--item", "scoop")

@@ -207,7 +207,9 @@ def test_only_a_letter_can_be_recorded(small: Runner, noor: str) -> None:
     result = small("script", noor, "--tell", "--by", "email", ok=False)
 
     assert (result.code, result.out) == (1, "")
-    assert result.err.startswith("vooraf: “check-in” is no letter, so its words can't be recorded as told.\n")
+    assert result.err.startswith(
+        "vooraf: “check-in” isn't a letter, so its words can't be recorded as told.\n"
+    )
     assert nothing_was_told(small, noor)
 
 

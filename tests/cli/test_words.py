@@ -132,7 +132,7 @@ def test_every_fault_of_an_own_list_is_told_at_once_with_its_line(vooraf: Runner
         for fault in checked.json["faults"]
     ]
     assert faults == [
-        ("en.toml", 12, "In the phrase “(moon)” there is a “(”, and a phrase is no regular expression."),
+        ("en.toml", 12, "In the phrase “(moon)” there is a “(”, and a phrase isn't a regular expression."),
         ("en.toml", 12, "In the phrase “sun||star” there is nothing on one side of a |."),
         ("en.toml", 13, "“hedg” is unknown here."),
         ("fr.toml", 1, "Vooraf uses no word list named “fr.toml”."),

@@ -321,7 +321,7 @@ async def test_every_problem_with_a_file_is_told(app: VoorafApp, house: Workspac
     (folder / "torn-aaaaaa.toml").write_text('schema = 1\nclient = "aaaaaa"\n[[event]]\nbroken')
     async with app.run_test(size=WIDE) as pilot:
         home = await read(pilot)
-        assert pane(home, "problems").startswith("! 2 problems (!) folder.toml: This is no ordinary file")
+        assert pane(home, "problems").startswith("! 2 problems (!) folder.toml: This isn't an ordinary file")
         await pilot.press("exclamation_mark")
         box = pilot.app.screen
         assert isinstance(box, LinesBox)
@@ -340,7 +340,7 @@ async def test_a_data_folder_that_cant_be_read_is_told_and_nothing_is_lost_from_
         home.look()
         await read(pilot)
         assert names(home) == ["Anna"]
-        assert "is no folder" in pane(home, "problems")
+        assert "isn't a folder" in pane(home, "problems")
         os.unlink(folder)
         shutil.move(folder + "-elsewhere", folder)
         home.look()

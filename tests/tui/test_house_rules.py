@@ -142,7 +142,7 @@ async def test_a_value_of_the_wrong_type_is_told_while_it_is_typed_and_not_kept(
         await opened(app, pilot)
         await pilot.press("e", "x")
         await pilot.pause()
-        assert "“x” is no amount." in preview(app)
+        assert "“x” isn't an amount." in preview(app)
         await pilot.press("ctrl+s")
         assert isinstance(app.screen, RuleValuesBox)
         assert house.rules.values["rate"] == "75"

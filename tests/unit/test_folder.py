@@ -72,7 +72,7 @@ def test_a_file_in_the_way_is_named(tmp_path: Path, behind: str) -> None:
     file.touch()
     with pytest.raises(FolderIsFile) as fault:
         check_readable(data(file / behind))
-    assert fault.value.sentence() == f"The data folder {file / behind} is no folder: {file} is a file."
+    assert fault.value.sentence() == f"The data folder {file / behind} isn't a folder: {file} is a file."
     assert fault.value.exit_code == REFUSED
 
 

@@ -76,29 +76,29 @@ def test_a_file_that_says_little_is_a_good_one(read):
 @pytest.mark.parametrize(
     ("old", "new", "fault"),
     [
-        ("schema = 1", "schema = 0", (1, "schema", "“0” is no schema.",
+        ("schema = 1", "schema = 0", (1, "schema", "“0” isn't a schema.",
          "Write schema = 1 on the first line.")),
         ("[value]", "[values]", (7, "values", "“values” is unknown here.", "Did you mean “value”?")),
         ("language =", "langauge =", (5, "owner.langauge", "“langauge” is unknown here.",
          "Did you mean “language”?")),
-        ('"nl"', '"de"', (5, "owner.language", "“de” is no language.", "Write one of: en, nl, nl_formal.")),
-        ('"photographer"', '"My Trade"', (4, "owner.trade", "“My Trade” is no key.",
+        ('"nl"', '"de"', (5, "owner.language", "“de” isn't a language.", "Write one of: en, nl, nl_formal.")),
+        ('"photographer"', '"My Trade"', (4, "owner.trade", "“My Trade” isn't a key.",
          "Use small letters, digits and hyphens: no-show.")),
-        ('"Fotografie Zuid"', "3", (3, "owner.name", "“3” is no text in quotes.",
+        ('"Fotografie Zuid"', "3", (3, "owner.name", "“3” isn't a text in quotes.",
          'Write it in quotes: name = "…"')),
-        ("rounds = 2", "Rounds = 2", (8, "value.Rounds", "“Rounds” is no name of a field.",
+        ("rounds = 2", "Rounds = 2", (8, "value.Rounds", "“Rounds” isn't a name of a field.",
          "Use small letters, digits and underscores: payment_days.")),
-        ("rounds = 2", "rounds = true", (8, "value.rounds", "“true” is no value of a field.",
+        ("rounds = 2", "rounds = true", (8, "value.rounds", "“true” isn't a value of a field.",
          "Write a number, a date, a time, or a text in quotes.")),
-        ("rounds = 2", "rounds = [2]", (8, "value.rounds", "“[…]” is no value of a field.",
+        ("rounds = 2", "rounds = [2]", (8, "value.rounds", "“[…]” isn't a value of a field.",
          "Write a number, a date, a time, or a text in quotes.")),
         ('rate = "75"', 'rate = "\\u001b[1m"', (9, "value.rate",
          "There is a character here that can't be seen: U+001B.", "Take it out.")),
-        ("say.revisions", "say.Revisions", (12, "say.Revisions", "“Revisions” is no key.",
+        ("say.revisions", "say.Revisions", (12, "say.Revisions", "“Revisions” isn't a key.",
          "Use small letters, digits and hyphens: no-show.")),
         ("nl = ", "de = 'x'\nnl = ", (13, "say.revisions.de", "“de” is unknown here.",
          "What can stand here: en, nl, nl_formal.")),
-        ("nl = ", "en = 3\nnl = ", (13, "say.revisions.en", "“3” is no text in quotes.",
+        ("nl = ", "en = 3\nnl = ", (13, "say.revisions.en", "“3” isn't a text in quotes.",
          'Write it in quotes: en = "…"')),
         ("${rate}", "${rate", (13, "say.revisions.nl", "A field is begun with “${” and not closed.",
          "Write it as ${rounds}; where the text means a dollar sign and a brace, as $${.")),
@@ -144,7 +144,7 @@ NONE_COUNTS = "Until this is mended none of the house rules counts."
         (GOOD + "x =", 14, "There is no value here."),
         ("schema = 2\n[owner]\nname = 1", 1, "The file has schema 2; this Vooraf reads schema 1."),
         (" \n", 1, "The file is empty."),
-        (b"a = 1\n\xff", 2, "The byte 0xFF is no text in UTF-8."),
+        (b"a = 1\n\xff", 2, "The byte 0xFF isn't text in UTF-8."),
     ],
 )
 def test_what_stops_the_reading_stands_alone(read, text, line, sentence):
@@ -160,7 +160,7 @@ def test_a_folder_in_the_place_of_the_file_is_a_fault(path):
     rules, (fault,) = read_rules(path)
 
     assert rules == HouseRules()
-    assert fault.sentence() == f"{NONE_COUNTS} This is no file that holds a text."
+    assert fault.sentence() == f"{NONE_COUNTS} This isn't a file that holds a text."
 
 
 # -- against the checklists ------------------------------------------------------------------------
@@ -189,7 +189,7 @@ def test_rules_that_fit_some_checklist_have_no_fault(read, path):
          "Did you mean “rounds”?")),
         ("rounds = 2", "xyz = 2", (8, "value.xyz", "No checklist has a field “xyz”.",
          "Take it out, or give it the name that the checklist has.")),
-        ("rounds = 2", 'rounds = "two"', (8, "value.rounds", "“two” is no number for “rounds”.",
+        ("rounds = 2", 'rounds = "two"', (8, "value.rounds", "“two” isn't a number for “rounds”.",
          "Write digits, for instance 2 or 1.5.")),
         ('rate = "75"', 'rate = "1.250"', (9, "value.rate", "“1.250” can be read as 1250 and as 1.25.",
          "Write 1250 or 1.25.")),

@@ -35,9 +35,9 @@ def test_everyone_is_listed_with_what_is_no_diary(store: Store, clients: Path) -
     everyone, problems = store.everyone()
     assert [loaded.client.name for loaded in everyone] == ["Al", "Bo"]
     assert sorted((Path(problem.file).name, problem.sentence()) for problem in problems) == [
-        ("empty-cccccc.toml", "There is no event in this file, so it is no client's."),
-        ("folder.toml", "This is no ordinary file, so it isn't read."),
-        ("link.toml", "This is no ordinary file, so it isn't read."),
+        ("empty-cccccc.toml", "There is no event in this file, so it belongs to no client."),
+        ("folder.toml", "This isn't an ordinary file, so it isn't read."),
+        ("link.toml", "This isn't an ordinary file, so it isn't read."),
     ]
 
 

@@ -199,9 +199,9 @@ def test_a_second_reading_that_could_not_be_kept_is_not_advised() -> None:
 
 
 def test_a_fault_names_the_field_by_its_english_label_or_its_name() -> None:
-    with pytest.raises(BadNumber, match="“x” is no number for “Rate”"):
+    with pytest.raises(BadNumber, match="“x” isn't a number for “Rate”"):
         canonical_value(a_field("number"), "x")
-    with pytest.raises(BadNumber, match="“x” is no number for “rate”"):
+    with pytest.raises(BadNumber, match="“x” isn't a number for “rate”"):
         canonical_value(a_field("number")._replace(label={"nl": "Tarief"}), "x")
 
 

@@ -95,7 +95,7 @@ def test_a_list_is_read_again_when_its_file_changed_and_kept_when_not(
             "This list can't begin with “en”.",
             'extends = "nl"',
         ),
-        (MORE + "allow = 3\n", 3, "“3” is no list.", "allow = ["),
+        (MORE + "allow = 3\n", 3, "“3” isn't a list.", "allow = ["),
         (MORE + 'drop = ["a"]\n', 3, "“drop” is unknown here.", "allow"),
         ("schema = 1\n", 1, "“hint” is missing.", "Add it"),
         (MORE + HINT.format(phrase=""), 5, "has no word in it", "guarantee*"),
@@ -104,8 +104,8 @@ def test_a_list_is_read_again_when_its_file_changed_and_kept_when_not(
         (MORE + HINT.format(phrase="a … b … c … d"), 5, "more than 2 gaps", "really stand"),
         (MORE + HINT.format(phrase="a " * 13), 5, "has 13 words; the most is 12", "…"),
         (MORE + HINT.format(phrase="a *"), 5, "a * stands alone", "guarantee*"),
-        (MORE + HINT.format(phrase="(a+)+b"), 5, "no regular expression", "plain words"),
-        (MORE + HINT.format(phrase="from {price}"), 5, "“{price}” is no kind of word", "{money}"),
+        (MORE + HINT.format(phrase="(a+)+b"), 5, "a regular expression", "plain words"),
+        (MORE + HINT.format(phrase="from {price}"), 5, "“{price}” isn't a kind of word", "{money}"),
         (MORE + HINT.format(phrase="a||b"), 5, "there is nothing on one side of a |", "minor|small"),
         (MORE + HINT.format(phrase="a").replace('["a"]', "[]"), 5, "There is no phrase here", "asap"),
         (MORE + HINT.format(phrase="a").replace('nl = "Te veel."', ""), 7, "The text is missing", "en ="),
@@ -119,7 +119,7 @@ def test_a_list_is_read_again_when_its_file_changed_and_kept_when_not(
         (
             MORE + '[negation]\nword = ["not a"]\nwhy = { nl = "x" }\n',
             4,
-            "“not a” is no single word.",
+            "“not a” isn't a single word.",
             "one word",
         ),
     ],
@@ -155,7 +155,7 @@ def test_a_checklist_lets_pass_phrases_and_nothing_else(workspace: Workspace) ->
     (fault,) = workspace.library.whole.faults("shop")
 
     assert (
-        fault.sentence() == "In the phrase “(always” there is a “(”, and a phrase is no regular expression."
+        fault.sentence() == "In the phrase “(always” there is a “(”, and a phrase isn't a regular expression."
     )
     assert fault.at == "section.service.item.scope.allow.1"
     assert checklist_hints(workspace, ["shop"]) == ()

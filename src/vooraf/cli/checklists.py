@@ -48,7 +48,7 @@ def declare(parser: Parser) -> None:
     parser.option("--as", "KEY", N_("the name of the copy"))
     parser.option("--extends", "KEY", N_("whose items come along in a new one; general when left out"))
     parser.option("--title", "TEXT", N_("what the new one is called; its key when left out"))
-    parser.flag("--words", N_("look for words that over-promise or say nothing, too; a hint is no fault"))
+    parser.flag("--words", N_("look for words that over-promise or say nothing, too; a hint isn't a fault"))
     declare_json(parser)
 
 

@@ -98,14 +98,14 @@ class NoValueTaken(WrongUse):
 class BadOptionValue(WrongUse):
     """``value`` is none of the ``options`` of ``option``."""
 
-    message = N_("“{value}” is no choice for {option}.")
+    message = N_("“{value}” isn't a choice for {option}.")
     hint = N_("Choose one of: {options}")
 
 
 class BadDays(WrongUse):
     """No number of days."""
 
-    message = N_("“{value}” is no number of days.")
+    message = N_("“{value}” isn't a number of days.")
     hint = N_("Write a whole number, for instance --days 7.")
 
 
@@ -126,7 +126,7 @@ class UnknownVersion(VoorafError):
 class BadMinutes(WrongUse):
     """``value`` is no length of a talk."""
 
-    message = N_("“{value}” is no number of minutes.")
+    message = N_("“{value}” isn't a number of minutes.")
     hint = N_("Write a whole number from 1 up, for instance --minutes 10.")
 
 

@@ -45,7 +45,7 @@ class FolderUnwritable(VoorafError):
 class FolderIsFile(VoorafError):
     """The data folder is a file, or lies behind one."""
 
-    message = N_("The data folder {folder} is no folder: {file} is a file.")
+    message = N_("The data folder {folder} isn't a folder: {file} is a file.")
     hint = N_("Choose another folder with --data.")
 
 
@@ -84,4 +84,4 @@ class CannotWrite(VoorafError):
 class NotAFile(CannotWrite):
     """What stands at ``file`` is a folder or a device, and is never replaced."""
 
-    message = N_("{file} is no ordinary file; it was left as it is.")
+    message = N_("{file} isn't an ordinary file; it was left as it is.")

@@ -15,7 +15,7 @@ class NoTalk(VoorafError):
 class NotALetter(VoorafError):
     """Only a letter can be recorded as told; ``talk`` is none."""
 
-    message = N_("“{talk}” is no letter, so its words can't be recorded as told.")
+    message = N_("“{talk}” isn't a letter, so its words can't be recorded as told.")
     hint = N_("Record the letter instead: vooraf script CLIENT up-front --tell --by email")
 
 

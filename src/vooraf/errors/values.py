@@ -21,13 +21,13 @@ class UnknownFieldNear(UnknownField):
 class BadValue(VoorafError):
     """``value`` doesn't fit the field ``field``."""
 
-    message = N_("“{value}” is no value for “{field}”.")
+    message = N_("“{value}” isn't a value for “{field}”.")
 
 
 class BadAmount(BadValue):
     """No amount of money."""
 
-    message = N_("“{value}” is no amount.")
+    message = N_("“{value}” isn't an amount.")
     hint = N_("Write it as 1250, 1250.50 or 1250,50; another currency as 1250 USD.")
 
 
@@ -47,14 +47,14 @@ class TwoReadingsOneFits(TwoReadings):
 class BadNumber(BadValue):
     """No number, or one that can't be below zero."""
 
-    message = N_("“{value}” is no number for “{field}”.")
+    message = N_("“{value}” isn't a number for “{field}”.")
     hint = N_("Write digits, for instance 2 or 1.5.")
 
 
 class BadWholeNumber(BadValue):
     """No whole number."""
 
-    message = N_("“{value}” is no whole number for “{field}”.")
+    message = N_("“{value}” isn't a whole number for “{field}”.")
     hint = N_("Write digits, for instance 14.")
 
 
@@ -82,7 +82,7 @@ class BadMoment(BadValue):
 class BadChoice(BadValue):
     """None of the ``options``."""
 
-    message = N_("“{value}” is no choice for “{field}”.")
+    message = N_("“{value}” isn't a choice for “{field}”.")
     hint = N_("Choose one of: {options}")
 
 
@@ -109,5 +109,5 @@ class TooManyBytes(TooLong):
 class Unstorable(VoorafError):
     """A text with bytes that aren't characters."""
 
-    message = N_("This text holds bytes that are no characters, so it can't be kept.")
+    message = N_("This text holds bytes that aren't characters, so it can't be kept.")
     hint = N_("Type it again, or save its source as UTF-8.")

@@ -31,7 +31,7 @@ from vooraf.storage.words_reader import check_phrases
 
 _OTHER_MEANING = N_("The field “{found}” is declared in line {first} in another way; a name means one thing.")
 _SAME_MEANING = N_("Declare it once, or give one of the two another name.")
-_NO_DEFAULT = N_("“{found}” is no default for a field of type {type}.")
+_NO_DEFAULT = N_("“{found}” isn't a default for a field of type {type}.")
 _WRITE_DEFAULT = N_("Write a single value.")
 _NO_OPTIONS = N_("A field of type choice needs options.")
 _ADD_OPTIONS = N_('Add them: options = {{ first = {{ en = "…" }}, second = {{ en = "…" }} }}')

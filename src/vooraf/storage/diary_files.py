@@ -22,7 +22,7 @@ from vooraf.storage.remembered import Remembered
 Files = Mapping[str, Reading]
 """What each of some files holds, by path."""
 
-NO_FILE = N_("This is no ordinary file, so it isn't read.")
+NO_FILE = N_("This isn't an ordinary file, so it isn't read.")
 UNREADABLE = N_("This diary can't be read: {why}.")
 
 

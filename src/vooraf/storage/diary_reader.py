@@ -26,7 +26,7 @@ ALTERED_BY_HAND = N_("The event on {at} was changed by hand after Vooraf wrote i
 LARGE = N_("This diary is too large to read: {size} bytes, the most is {most}.")
 MISNAMED = N_("The first line of an event is damaged (line {line}); the event itself is whole and is shown.")
 NO_CLIENT = N_('This diary doesn\'t say whose it is: its first lines miss client = "…".')
-NO_EVENT = N_("There is no event in this file, so it is no client's.")
+NO_EVENT = N_("There is no event in this file, so it belongs to no client.")
 TWO_SIDES = N_("This diary has git's conflict marks from line {line}; both sides are shown.")
 
 

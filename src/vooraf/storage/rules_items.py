@@ -17,7 +17,7 @@ NO_TABLE = N_("“{found}” can't stand here: a table is needed.")
 WRITE_TABLE = N_("Give it a header of its own: [{key}]")
 
 _PARTS = ("from", "because")
-_NO_DAY = N_("“{found}” is no day.")
+_NO_DAY = N_("“{found}” isn't a day.")
 _WRITE_DAY = N_("Write it without quotes: from = 2027-01-01")
 _WRITE_TEXTS = N_('Write it per language: because = {{ en = "…", nl = "…" }}')
 

@@ -14,7 +14,7 @@ from vooraf.storage.plain_toml import read_plain
 
 SCREEN_LANGUAGES = ("en", "nl")
 BROKEN = N_("The settings can't be read ({why}); the usual ones are used.")
-WRONG = N_("The setting “{key}” was left out: “{value}” is no value for it.")
+WRONG = N_("The setting “{key}” was left out: “{value}” isn't a value for it.")
 
 
 class Settings(NamedTuple):

@@ -91,7 +91,7 @@ def _same(first: str, second: str) -> bool:
 
 
 def read_checklist_at(path: str, file: FileId) -> ReadChecklist:
-    """What the checklist at ``path`` holds, and its faults; its name is one of them when it is no key."""
+    """What the checklist at ``path`` holds, and its faults; its name is one of them when it isn't a key."""
     content = read_bytes(path)
     if isinstance(content, Fault):
         return None, (content,)

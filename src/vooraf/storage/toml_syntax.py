@@ -34,7 +34,7 @@ _SAYINGS = {
         N_("Something stands behind the value."),
         N_("Put the whole value in quotes, or begin a new line."),
     ),
-    "Invalid statement": (N_("This is no line of TOML."), _KEY),
+    "Invalid statement": (N_("This isn't a line of TOML."), _KEY),
     "Invalid initial character for a key": (N_("No key can begin like this."), _KEY),
     "Expected '=' after a key": (N_("There is no equals sign behind the key."), _KEY),
     "Expected ']": (N_("The header isn't closed."), _CLOSE),

@@ -18,7 +18,7 @@ from vooraf.storage.toml_places import Path
 
 _NO_PHRASES = N_("There is no phrase here to look for.")
 _ADD_PHRASES = N_('Write at least one: phrase = ["as soon as possible", "asap"]')
-_NO_WORD = N_("“{found}” is no single word.")
+_NO_WORD = N_("“{found}” isn't a single word.")
 _ONE_WORD = N_("Write one word in each pair of quotes: a word list compares them one by one.")
 
 _NO_BASE = N_("This list can't begin with “{found}”.")
@@ -36,9 +36,9 @@ _NO_ALTERNATIVE = N_("In the phrase “{phrase}” there is nothing on one side 
 _WRITE_BOTH = N_("Write a word on both sides, without spaces: minor|small")
 _ALONE = N_("In the phrase “{phrase}” a * stands alone.")
 _WRITE_BEGINNING = N_("Write the letters that it belongs to, such as guarantee*; for whole words write …")
-_NO_KIND = N_("In the phrase “{phrase}” “{found}” is no kind of word.")
+_NO_KIND = N_("In the phrase “{phrase}” “{found}” isn't a kind of word.")
 _KNOWN_KINDS = N_("The kinds are: {known}; and {{start}} and {{end}} for the edges of a clause.")
-_NO_SIGN = N_("In the phrase “{phrase}” there is a “{found}”, and a phrase is no regular expression.")
+_NO_SIGN = N_("In the phrase “{phrase}” there is a “{found}”, and a phrase isn't a regular expression.")
 _PLAIN = N_("Write plain words, with * for the rest of a word and | between alternatives.")
 _AT_THE_END = N_("In the phrase “{phrase}” a … or a {{start}} or {{end}} stands in the wrong place.")
 _MOVE = N_(
