@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rich.style import Style
+from textual.geometry import Size
 
 from vooraf.tui.widgets.paint import Line, cut, spread
 from vooraf.tui.widgets.pane import Pane
@@ -17,10 +18,9 @@ class Beside(Pane):
         """The wheel scrolls it all the same."""
         return True
 
-    def line(self, y: int) -> tuple[Line, Style]:
-        """What stands at this place of what is seen, from above; and the style of the whole line."""
-        (line, base), last = super().line(y), self.size.height - 1
-        if y == last and self.scroll_offset.y + y + 1 < self.virtual_size.height:
-            width = self.scrollable_size.width
-            line = spread(cut(line, width - 2), ((more(), "dim"),), width)
+    def line(self, y: int, seen: Size) -> tuple[Line, Style]:
+        """What stands at this place of what is ``seen``, from above; and the style of the whole line."""
+        line, base = super().line(y, seen)
+        if y == seen.height - 1 and self.scroll_offset.y + y + 1 < self.virtual_size.height:
+            line = spread(cut(line, seen.width - 2), ((more(), "dim"),), seen.width)
         return line, base

@@ -9,6 +9,7 @@ from typing import ClassVar
 from rich.cells import cell_len
 from rich.style import Style
 from textual.binding import Binding, BindingType
+from textual.geometry import Size
 
 from vooraf.actions.everybody import Shown
 from vooraf.actions.overview import Row, is_to_come
@@ -91,11 +92,11 @@ class ClientList(LineList):
             return (("   ", ""), (fitted("…", max(width - 4, 1)), "dim"))
         return client_line(row, width, self._now, under_cursor=index == self.cursor)
 
-    def line(self, y: int) -> tuple[Line, Style]:
-        """What stands at this place of what is seen, from above; and the style of the whole line."""
+    def line(self, y: int, seen: Size) -> tuple[Line, Style]:
+        """What stands at this place of what is ``seen``, from above; and the style of the whole line."""
         if self._clients:
-            return super().line(y)
-        lines: list[Line] = [(), *paragraph(self.empty, self.size.width - 2, "", "   ")]
+            return super().line(y, seen)
+        lines: list[Line] = [(), *paragraph(self.empty, seen.width - 2, "", "   ")]
         return lines[y] if y < len(lines) else (), self.base_style
 
 

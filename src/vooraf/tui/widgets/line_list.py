@@ -158,14 +158,14 @@ class LineList(Painted, can_focus=True, inherit_bindings=False):
 
     # -- painting --------------------------------------------------------------------------------
 
-    def line(self, y: int) -> tuple[Line, Style]:
-        """What stands at this place of what is seen, from above; and the style of the whole line."""
+    def line(self, y: int, seen: Size) -> tuple[Line, Style]:
+        """What stands at this place of what is ``seen``, from above; and the style of the whole line."""
         index, base = y + self.scroll_offset.y, self.base_style
         if index >= self.row_count():
             return (), base
         if index == self.cursor and self.can_be_chosen(index):
             base += self._cursor_style()
-        return self.row(index, self.scrollable_size.width), base
+        return self.row(index, seen.width), base
 
     def _cursor_style(self) -> Style:
         return self.get_component_rich_style("line--cursor" if self.has_focus else "line--cursor-away")

@@ -56,9 +56,9 @@ class Pane(Painted, can_focus=False):
         """What it shows, as plain text."""
         return as_text(self._lines)
 
-    def line(self, y: int) -> tuple[Line, Style]:
-        """What stands at this place of what is seen, from above; and the style of the whole line."""
-        index, width = y + self.scroll_offset.y, self.scrollable_size.width
-        if width != self._drawn_for:  # painted for the first time, and only then told its size
-            self._draw_lines(width)
+    def line(self, y: int, seen: Size) -> tuple[Line, Style]:
+        """What stands at this place of what is ``seen``, from above; and the style of the whole line."""
+        index = y + self.scroll_offset.y
+        if seen.width != self._drawn_for:  # painted for the first time, and only then told its size
+            self._draw_lines(seen.width)
         return self._lines[index] if index < len(self._lines) else (), self.base_style

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from rich.style import Style
 from textual.binding import Binding, BindingType
+from textual.geometry import Size
 
 from vooraf.errors import N_
 from vooraf.tui.widgets.line_list import Follow, LineList
@@ -49,9 +50,9 @@ class RowList(LineList):
         begin = pointer() if index == self.cursor else " "
         return ((f" {begin} ", "key"), *self._rows[index](max(width - _POINTER - 1, 1)))
 
-    def line(self, y: int) -> tuple[Line, Style]:
-        """What stands at this place of what is seen, from above; and the style of the whole line."""
+    def line(self, y: int, seen: Size) -> tuple[Line, Style]:
+        """What stands at this place of what is ``seen``, from above; and the style of the whole line."""
         if self._rows:
-            return super().line(y)
-        lines: list[Line] = [(), *paragraph(self.empty, max(self.size.width - 4, 1), "", "   ")]
+            return super().line(y, seen)
+        lines: list[Line] = [(), *paragraph(self.empty, max(seen.width - 4, 1), "", "   ")]
         return lines[y] if y < len(lines) else (), self.base_style
