@@ -279,3 +279,14 @@ def test_what_the_index_cannot_look_for_it_says(index: Index, text: str) -> None
 
 def test_an_index_that_cannot_be_asked_says_so(index: Index) -> None:
     assert RowIndex(index).holding("noor") is None
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a file that is open can't be taken away there")
+def test_what_is_kept_after_the_file_was_taken_away_is_in_the_new_one(index: Index) -> None:
+    assert index.keep_document("before", "", "text")
+    for ending in ("", "-wal", "-shm"):
+        os.unlink(index.path + ending)
+    assert index.keep_document("after", "", "text")
+    another = Index(index.path)
+    assert (another.document("before", ""), another.document("after", "")) == (None, "text")
+    another.close()

@@ -45,6 +45,7 @@ class Index:
     def __init__(self, path: str) -> None:
         self.path = path
         self._connection: sqlite3.Connection | None = None
+        self._file: tuple[int, int] | None = None
         self._given_up = False
         self._broken = False
         self._lock = RLock()
@@ -196,12 +197,14 @@ class Index:
     def _open(self, *, make: bool) -> sqlite3.Connection | None:
         if make and self._broken:
             self._make_anew()
+        if make and self._connection is not None and _file_at(self.path) != self._file:
+            self._close()  # somebody took it away, and what is written in it goes with it
         if self._connection is not None or self._given_up:
             return self._connection
         if not make and not os.path.exists(self.path):
             return None
         try:
-            self._connection = opened(self.path)
+            self._connection, self._file = opened(self.path), _file_at(self.path)
         except (sqlite3.OperationalError, OSError, StateUnwritable):
             self._given_up = True  # in use, or out of reach: it isn't ours to take away
         except sqlite3.DatabaseError:
@@ -215,7 +218,7 @@ class Index:
         self._broken, self._given_up = False, True
         try:
             make_anew(self.path)
-            self._connection = opened(self.path)
+            self._connection, self._file = opened(self.path), _file_at(self.path)
         except (sqlite3.Error, OSError, StateUnwritable):
             return
         self._given_up = False
@@ -226,6 +229,15 @@ class ReadIndex(Index):
 
     def _open(self, *, make: bool) -> sqlite3.Connection | None:
         return None if make else super()._open(make=False)
+
+
+def _file_at(path: str) -> tuple[int, int] | None:
+    """Which file it is, whatever is in it."""
+    try:
+        status = os.stat(path)
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
 
 
 def index_path(state: str, real_root: str) -> str:
