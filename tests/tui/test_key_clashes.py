@@ -19,8 +19,8 @@ async def told(workspace: Workspace, keys: dict[str, str]) -> list[str]:
 
 async def test_a_key_that_another_action_has_anyhow_is_told_with_what_to_write(house: Workspace) -> None:
     said = (
-        f"In {settings_path(house.config())} “client.tell” (told) has the key c, which is that of "
-        "“client.confirm” (confirmed) too: give one of them another key there, such as "
+        f"In {settings_path(house.config())} “client.tell” (told) has the key c, and so has "
+        "“client.confirm” (confirmed): give one of them another key there, such as "
         '"client.confirm" = "a".'
     )
     assert await told(house, {"client.tell": "c"}) == [said]
@@ -30,10 +30,10 @@ async def test_a_key_that_another_action_has_anyhow_is_told_with_what_to_write(h
 @pytest.mark.parametrize(
     ("keys", "told_of"),
     [
-        ({"client.tell": "j"}, "“client.tell” (told) has the key j, which is that of “list.down” (down)"),
-        ({"screen.quit": "v", "client.tell": "v"}, "“screen.quit” (quit) has the key v, which is that of"),
-        ({"client.tel": "v"}, "“client.tel” is the id of no key"),
-        ({"screen.help": "/"}, "“screen.help” (help) has the key slash, which is that of “home.filter”"),
+        ({"client.tell": "j"}, "“client.tell” (told) has the key j, and so has “list.down” (down)"),
+        ({"screen.quit": "v", "client.tell": "v"}, "“screen.quit” (quit) has the key v, and so has"),
+        ({"client.tel": "v"}, "stands “client.tel”, and no key has that id"),
+        ({"screen.help": "/"}, "“screen.help” (help) has the key slash, and so has “home.filter”"),
     ],
 )
 async def test_what_is_told_of_keys(house: Workspace, keys: dict[str, str], told_of: str) -> None:

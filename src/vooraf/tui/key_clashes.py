@@ -21,11 +21,11 @@ from vooraf.tui.screens.reading import ReadingScreen
 from vooraf.tui.widgets.line_list import LineList
 
 CLASH = N_(
-    "In {file} “{one}” ({does}) has the key {key}, which is that of “{other}” ({others}) too: give one of them "
+    "In {file} “{one}” ({does}) has the key {key}, and so has “{other}” ({others}): give one of them "
     'another key there, such as "{other}" = "{free}".'
 )
 UNKNOWN = N_(
-    "In {file} “{id}” is the id of no key: write one that the help (?) of a screen shows, such as {example}."
+    "In {file} stands “{id}”, and no key has that id: write one that the help (?) of a screen shows, such as {example}."
 )
 _EXAMPLE = "client.tell"
 
