@@ -32,7 +32,7 @@ async def test_a_key_that_another_action_has_anyhow_is_told_with_what_to_write(h
     [
         ({"client.tell": "j"}, "“client.tell” (told) has the key j, and so has “list.down” (down)"),
         ({"screen.quit": "v", "client.tell": "v"}, "“screen.quit” (quit) has the key v, and so has"),
-        ({"client.tel": "v"}, "stands “client.tel”, and no key has that id"),
+        ({"client.tel": "v"}, "names “client.tel”, and no key has that id"),
         ({"screen.help": "/"}, "“screen.help” (help) has the key slash, and so has “home.filter”"),
     ],
 )

@@ -181,9 +181,7 @@ def test_two_events_under_one_id_are_told(store: Store, clients: Path) -> None:
     loaded = store.load(ID)
     assert sorted(texts(loaded)) == ["one", "other"]
     (sentence,) = sentences(loaded)
-    assert sentence.startswith(
-        "In the diary of Noor something stands in two versions (events: 1); both are kept."
-    )
+    assert sentence.startswith("The diary of Noor has something in two versions (events: 1); both are kept.")
     assert ": vooraf versions k7q2m9 " in sentence
 
 

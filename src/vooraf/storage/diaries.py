@@ -28,7 +28,7 @@ from vooraf.storage.remembered import Remembered
 from vooraf.storage.safety import Missed, Safety
 
 TWO_VERSIONS = N_(
-    "In the diary of {name} something stands in two versions (events: {count}); both are kept. "
+    "The diary of {name} has something in two versions (events: {count}); both are kept. "
     "Say which one counts: vooraf versions {client} (on the screen: enter on one of them in the diary)"
 )
 MISSING = N_(

@@ -25,7 +25,7 @@ CLASH = N_(
     'another key there, such as "{other}" = "{free}".'
 )
 UNKNOWN = N_(
-    "In {file} stands “{id}”, and no key has that id: write one that the help (?) of a screen shows, such as {example}."
+    "{file} names “{id}”, and no key has that id: write one that the help (?) of a screen shows, such as {example}."
 )
 _EXAMPLE = "client.tell"
 
