@@ -146,6 +146,10 @@ class VoorafApp(App[int]):
         if "settings" not in told:
             yield SystemCommand(_("Settings"), _("Language, colours, where the data are"), self.open_settings)
 
+    def get_key_display(self, binding: Binding) -> str:
+        """How a key is written; the one that has no sign of its own, in the user's language."""
+        return _("space") if binding.key == "space" else super().get_key_display(binding)
+
     def action_command_palette(self) -> None:
         """Show all commands."""
         if not isinstance(self.screen, CommandPalette):

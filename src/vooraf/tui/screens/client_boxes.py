@@ -17,6 +17,9 @@ from vooraf.tui.screens.value_blanks import value_blanks
 
 NO, YES = "no", "yes"
 _MOST = 40
+_MOST_TITLES = 8
+"""As many as a small screen has room for, with the answers below them."""
+
 Keep = Callable[[Given], object]
 
 
@@ -50,7 +53,10 @@ def nothing_to_tell(seen: ClientView, states: Sequence[ItemState], where: str) -
 
 
 def _titles(seen: ClientView, states: Sequence[ItemState]) -> str:
-    return "; ".join(item_title(state.item.key, seen.checklist) for state in states)
+    titles = [item_title(state.item.key, seen.checklist) for state in states[:_MOST_TITLES]]
+    if more := len(states) - len(titles):
+        titles.append(ngettext("and {count} more", "and {count} more", more).format(count=more))
+    return "; ".join(titles)
 
 
 def _left(seen: ClientView, states: Sequence[ItemState]) -> str:

@@ -43,7 +43,7 @@ class MeetingScreen(LedScreen, inherit_bindings=False):
         Binding("enter", "next", N_("next"), key_display="enter", id="meeting.next"),
         Binding("enter", "end", N_("end, and the recap"), key_display="enter", id="meeting.end"),
         Binding("backspace", "previous", N_("back"), key_display="⌫", id="meeting.previous"),
-        Binding("space", "tell", N_("told"), key_display="space", id="client.tell"),
+        Binding("space", "tell", N_("told"), id="client.tell"),
         Binding("c", "confirm", N_("confirmed"), id="client.confirm"),
         Binding("w", "words", N_("words"), id="meeting.words", tooltip=N_("the client's own words")),
         Binding("x", "waive", N_("n/a"), id="client.waive", tooltip=N_("does not apply to this client")),

@@ -32,7 +32,7 @@ class SendingScreen(LettersScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("e", "edit", N_("edit"), id="announce.edit"),
-        Binding("space", "sent", N_("sent"), key_display="space", id="announce.sent"),
+        Binding("space", "sent", N_("sent"), id="announce.sent"),
         Binding("T", "all_sent", N_("all sent"), key_display="T", id="announce.all-sent"),
         Binding("h", "how", N_("how"), id="announce.how", tooltip=N_("how it is sent from now on")),
         Binding("u", "undo", N_("undo"), id="announce.undo"),

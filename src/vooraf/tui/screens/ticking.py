@@ -30,7 +30,7 @@ class TickingScreen(OfClientScreen):
     """Tells, confirms, waives and opens items again. ``how`` is how, from now on."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "tell", N_("told"), key_display="space", id="client.tell"),
+        Binding("space", "tell", N_("told"), id="client.tell"),
         Binding("c", "confirm", N_("confirmed"), id="client.confirm"),
         Binding("x", "waive", N_("n/a"), id="client.waive", tooltip=N_("does not apply to this client")),
         Binding(
