@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.factories import a_store, a_workspace, a_writer, event, written
-from tests.unit.notes import ID, accept, new, note, sentences, texts
+from tests.unit.notes import ID, accept, new, note, noting, sentences, texts
 from vooraf.actions.doctor import repair
 from vooraf.errors.diary import DiaryUnreadable, EventsMissing, NotSaved
 from vooraf.storage.store import Store
@@ -190,6 +190,23 @@ def test_what_a_window_writes_that_was_open_when_the_doctor_repaired_is_missed_w
     window.close()
     path.write_bytes(old)
     assert [each.text("text") for each in a_workspace(tmp_path).store.gone_from(ID).events] == ["a", "b"]
+
+
+@pytest.mark.parametrize("client", ["a\0b", "vd/berg", "../../out", "n" * 300, "é" * 60, "-"], ids=repr)
+def test_whoever_it_is_of_a_diary_comes_back_in_the_folder_of_the_diaries(
+    store: Store, clients: Path, client: str
+) -> None:
+    clients.mkdir(parents=True)
+    path = clients / "written elsewhere.toml"
+    path.write_bytes(written(event("opened", name="Noor", language="en", checklist="general"), client=client))
+    store.append(client, noting("a"), a_writer(3))
+    store.everyone()
+    path.unlink()
+    assert store.put_back(client, a_writer(7)) == 2
+    (back,) = clients.iterdir()
+    assert back.name.startswith("noor-")
+    assert texts(store.append(client, noting("b"), a_writer(8))) == ["a", "b"]
+    assert list(clients.iterdir()) == [back]
 
 
 # -- the owner's choice ----------------------------------------------------------------------------

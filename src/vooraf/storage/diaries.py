@@ -12,6 +12,7 @@ from vooraf.errors.diary import DiaryUnreadable
 from vooraf.errors.disk import FolderGone
 from vooraf.model.client import Client
 from vooraf.model.diary import union
+from vooraf.model.digest import digest
 from vooraf.model.events import Event
 from vooraf.model.faults import Problem
 from vooraf.model.fold import fold
@@ -35,6 +36,8 @@ MISSING = N_(
     "Something has gone from the diary of {name} (events: {count}). "
     "Put it back, or accept it: vooraf missing {client}"
 )
+
+_MOST_IN_A_NAME = 40
 
 FOLDER_GONE = FolderGone.message
 """In the data also ``clients``: their short ids."""
@@ -226,15 +229,25 @@ class Diaries(DiaryFiles):
         """The file that is written; a new one where only conflict copies are left."""
         own = [path for path in files if _is_own(path, client_id)]
         if own or not files:
-            name = "" if own else f"{slug_of(self.lost_client(client_id).name)}-{client_id}.toml"
+            name = "" if own else _usual_name(self.lost_client(client_id))
             return min(own, key=_shortest, default=os.path.join(self.folder.clients, name))
         client = fold(client_id, [event for reading in files.values() for event in reading.events])
-        usual = os.path.join(self.folder.clients, f"{slug_of(client.name)}-{client_id}.toml")
+        usual = os.path.join(self.folder.clients, _usual_name(client))
         return min((path for path in files if not maker_of(path, usual)), key=_shortest, default=usual)
 
 
+def _usual_name(client: Client) -> str:
+    return slug_of(client.name) + _ending(client.id)
+
+
 def _is_own(path: str, client_id: str) -> bool:
-    return path.endswith(f"-{client_id}.toml")
+    return path.endswith(_ending(client_id))
+
+
+def _ending(client_id: str) -> str:
+    """How the names of a client's files end: with the identity, or what stands for one that is no part of a name."""
+    is_plain = client_id.isascii() and client_id.replace("-", "").replace("_", "").isalnum()
+    return f"-{client_id if is_plain and len(client_id) <= _MOST_IN_A_NAME else digest(client_id, 12)}.toml"
 
 
 def _shortest(path: str) -> tuple[int, str]:
