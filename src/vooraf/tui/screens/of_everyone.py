@@ -171,8 +171,9 @@ class OfEveryoneScreen(ReadsEveryone):
         count, resting = (len(everybody), everybody.resting) if everybody else (0, 0)
         self._state = state_line(count, resting, shown, self.wanted, archived=self.archived)
         self._show_state()
-        problem = first_problem(self.problems, self.key("home.problems", "!"))
-        self._pane("problems").set_class(bool(problem), "-some").show(lambda _: (problem,))
+        told, key = self.problems, self.key("home.problems", "!")
+        problems = self._pane("problems").set_class(bool(first_problem(told, key, 0)), "-some")
+        problems.show(lambda width: (first_problem(told, key, width),))
         self.refresh_bindings()
 
     def _row(self, client: str, near: Sequence[str], at: int) -> Row | None:

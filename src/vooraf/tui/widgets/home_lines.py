@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 
+from rich.cells import cell_len
+
 from vooraf.actions.everybody import Shown
 from vooraf.actions.missing import folder_gone
 from vooraf.errors import VoorafError
 from vooraf.locale import _, ngettext
 from vooraf.model.faults import Fault, Problem
 from vooraf.model.visible import visible_line
-from vooraf.tui.widgets.paint import Line, paragraph
+from vooraf.tui.widgets.paint import Line, fitted, paragraph, width_of
 
 Told = tuple[Problem | Fault, ...]
 
@@ -72,15 +74,22 @@ def problem_sentences(problems: Problems) -> tuple[tuple[str, str, str], ...]:
     )
 
 
-def first_problem(problems: Problems, key: str) -> Line:
-    """The number of problems and the first of them, on one line; ``key`` shows all."""
+def first_problem(problems: Problems, key: str, width: int) -> Line:
+    """The number of problems and the first of them, on one line; ``key`` shows all.
+
+    Where there is no room for both, what is wrong stands there and not in which file.
+    """
     told = problem_sentences(problems)
     if not told:
         return ()
     count = ngettext("{count} problem", "{count} problems", len(told)).format(count=len(told))
+    head: Line = ((f"! {count}", "must"), (f" ({key}) ", "key"))
     file, sentence, _hint = told[0]
-    first = sentence if file in sentence else f"{os.path.basename(file)}: {sentence}"
-    return ((f"! {count}", "must"), (f" ({key}) ", "key"), (visible_line(first), ""))
+    room = width - width_of(head)
+    said = sentence if file in sentence else f"{os.path.basename(file)}: {sentence}"
+    if cell_len(visible_line(said)) > room:
+        said = fitted(sentence, room)
+    return (*head, (visible_line(said).rstrip(), ""))
 
 
 def problem_lines(told: Sequence[tuple[str, str, str]], width: int) -> Iterator[Line]:
