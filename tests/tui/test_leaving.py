@@ -29,6 +29,7 @@ SMALL = (80, 24)
 
 
 async def opened(pilot: Pilot[int], client: str) -> None:
+    await read(pilot)  # so that nothing is asked about what is wrong from now on
     await pilot.app.push_screen(ClientScreen(client))
     await pilot.pause()
 
