@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
+from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
 from tests.factories import NOW
@@ -41,6 +43,33 @@ def _still_cursor(monkeypatch: pytest.MonkeyPatch) -> None:
 def _looks_when_told(monkeypatch: pytest.MonkeyPatch) -> None:
     """A look of its own every second would come at another point of a test on a slower machine."""
     monkeypatch.setattr("vooraf.tui.app.LOOK_EVERY", 3600.0)
+
+
+@pytest.fixture(autouse=True)
+def _presses_that_are_done(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A key is pressed, or something is clicked on, when everything that came of it was done.
+
+    Pilot waits until the program does nothing for a moment, as one does to which the machine gives no processor.
+    In each round here every message is answered that waits; what answers it may send another one.
+    """
+    press, click = Pilot.press, Pilot.click
+
+    async def done(pilot: Pilot[int]) -> None:
+        for _round in range(3):
+            await pilot.pause(0)
+
+    async def pressed(pilot: Pilot[int], *keys: str) -> None:
+        for key in keys:
+            await press(pilot, key)
+            await done(pilot)
+
+    async def clicked(pilot: Pilot[int], *where: Any, **how: Any) -> bool:
+        hit = await click(pilot, *where, **how)
+        await done(pilot)
+        return hit
+
+    monkeypatch.setattr(Pilot, "press", pressed)
+    monkeypatch.setattr(Pilot, "click", clicked)
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from typing import NamedTuple
 import pytest
 from textual.pilot import Pilot
 
+from tests.tui.waiting import drawn, until
 from vooraf import locale
 from vooraf.actions.demo import make_samples
 from vooraf.actions.settings import Settings
@@ -131,20 +132,6 @@ def workspace_in(folder: Path) -> Workspace:
     return in_one_folder(str(folder), lambda: NOW, Random(7).randbytes)
 
 
-def drawn(pilot: Pilot[int]) -> str:
-    """What stands on the screen."""
-    strips = pilot.app.screen._compositor.render_strips()
-    return "\n".join(strip.text.rstrip() for strip in strips)
-
-
-async def until(pilot: Pilot[int], text: str) -> None:
-    for _ in range(400):
-        if text in drawn(pilot):
-            return
-        await pilot.pause()
-    raise AssertionError(f"not on the screen: {text!r}\n{drawn(pilot)}")
-
-
 @pytest.mark.parametrize("name", LOOKS)
 def test_it_looks_as_it_is_stored(
     name: str,
@@ -161,10 +148,11 @@ def test_it_looks_as_it_is_stored(
     seen = []
 
     async def go_there(pilot: Pilot[int]) -> None:
-        await until(pilot, "Noor Veldman" if look.data == SAMPLES else look.read[0])
+        first = "Noor Veldman" if look.data == SAMPLES else look.read[0]
+        await until(pilot, lambda: first in drawn(pilot))
         for key, text in look.pressed:
             await pilot.press(key)
-            await until(pilot, text)
+            await until(pilot, lambda text=text: text in drawn(pilot))
         seen.append(drawn(pilot))
 
     same = snap_compare(app, terminal_size=look.size, run_before=go_there)

@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 from textual.widgets import Input, Select, TextArea
 
+from tests.tui.waiting import until
 from vooraf.actions.overview import overview
 from vooraf.actions.settings import Settings
 from vooraf.actions.view import ClientView, view
@@ -22,7 +23,6 @@ from vooraf.tui.screens.dialog import Dialog
 from vooraf.tui.screens.home import HomeScreen
 from vooraf.tui.screens.meeting import MeetingScreen
 from vooraf.tui.screens.script import ScriptScreen
-from vooraf.tui.screens.step_box import StepBox
 from vooraf.tui.widgets.choices import Choices
 from vooraf.tui.widgets.client_list import ClientList
 from vooraf.tui.widgets.item_list import ItemList
@@ -210,31 +210,27 @@ class Mouse:
 
     async def until(self, kind: type[Widget]) -> None:
         """Until a screen of this kind is on top, and drawn."""
-        for _ in range(200):
-            await self.pilot.pause()
-            if isinstance(self.screen, kind):
-                return
-        raise AssertionError(kind, self.screen)
+        await self.pilot.pause()
+        await until(self.pilot, lambda: isinstance(self.screen, kind))
 
     async def step(self, number: int) -> None:
         """Until this step is asked."""
-        for _ in range(200):
-            await self.until(StepBox)
-            if f"Step {number}" in str(self.screen.query_one(".dialog").border_title):
-                return
-        raise AssertionError(number)
+
+        def titles() -> list[str]:
+            return [str(dialog.border_title) for dialog in self.screen.query(".dialog")]
+
+        await until(self.pilot, lambda: any(f"Step {number}" in each for each in titles()))
 
     async def key(self, said: str) -> None:
         """Click on a key of the bar, by what it does, once it is there."""
-        for _ in range(200):
+
+        def places() -> list[tuple[int, int]]:
             bar = self.screen.query_one(KeyBar)
             lines = [bar.render_line(y).text for y in range(bar.size.height)]
-            places = [(line.find(f" {said} ") + 1, y) for y, line in enumerate(lines) if f" {said} " in line]
-            if places:
-                await self.pilot.click(bar, offset=places[0])
-                return
-            await self.pilot.pause()
-        raise AssertionError(said, lines)
+            return [(line.find(f" {said} ") + 1, y) for y, line in enumerate(lines) if f" {said} " in line]
+
+        await until(self.pilot, lambda: bool(places()))
+        await self.pilot.click(self.screen.query_one(KeyBar), offset=places()[0])
 
     async def answer(self, said: str) -> None:
         """Click on an answer of the question that is asked."""

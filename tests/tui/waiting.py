@@ -15,11 +15,17 @@ PATIENCE = 60.0
 """Seconds, as many as no machine needs: a test that fails needs them, and no other."""
 
 
+def drawn(pilot: Pilot[int]) -> str:
+    """What stands on the screen."""
+    strips = pilot.app.screen._compositor.render_strips()
+    return "\n".join(strip.text.rstrip() for strip in strips)
+
+
 async def until(pilot: Pilot[int], holds: Callable[[], bool]) -> None:
     """Wait until something is so, and what it led to is done."""
     end = time.monotonic() + PATIENCE
     while not holds():
-        assert time.monotonic() < end, f"it didn't come: {pilot.app.screen}"
+        assert time.monotonic() < end, f"it didn't come\n{drawn(pilot)}"
         await pilot.pause(0.01)
     await pilot.pause()
 
