@@ -47,11 +47,7 @@ def change_with(
         TooLong, Unstorable, BadWording: a reason that can't be kept.
     """
     kept = workspace.rules.changes.get(item, Change(None, {}))
-    day = from_day or kept.from_day
-    if day is None:
-        raise NothingAnnounced(item=item)
-    if day < workspace.today:
-        raise AnnouncedInPast(date=day.isoformat(), today=workspace.today.isoformat(), item=item)
+    day = _not_past(from_day or kept.from_day, workspace.today, item)
     before = {} if anew or because.strip() else kept.because
     texts = {**before, **reasons(because, own or {}, workspace.rules.language)}
     if not texts:
@@ -96,9 +92,15 @@ def kept_change(workspace: Workspace, item: str, sent: date) -> Change:
     Raises:
         NothingAnnounced, AnnouncedInPast.
     """
-    change = workspace.rules.changes.get(item)
-    if change is None or change.from_day is None:
-        raise NothingAnnounced(item=item)
-    if change.from_day < sent:
-        raise AnnouncedInPast(date=change.from_day.isoformat(), today=sent.isoformat(), item=item)
+    change = workspace.rules.changes.get(item, Change(None, {}))
+    _not_past(change.from_day, sent, item)
     return change
+
+
+def _not_past(day: date | None, today: date, item: str) -> date:
+    """The day from which a change holds, if there is one that isn't past on the day when it is told."""
+    if day is None:
+        raise NothingAnnounced(item=item)
+    if day < today:
+        raise AnnouncedInPast(date=day.isoformat(), today=today.isoformat(), item=item)
+    return day

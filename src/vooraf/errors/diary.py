@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from vooraf.errors import DENIED, N_, NOT_PERMITTED, VoorafError
-from vooraf.errors.disk import REFUSED
-
-_GIVE_ACCESS = N_("Give yourself access to {file}, then do it again.")
+from vooraf.errors import N_, VoorafError
+from vooraf.errors.disk import refused
 
 
 class NotSaved(VoorafError):
@@ -13,7 +11,7 @@ class NotSaved(VoorafError):
 
     message = N_("Not saved: {why}. The diary is as it was.")
     hint = N_("Make room or mend the access to {file}, then do it again.")
-    hints = {**REFUSED, DENIED: _GIVE_ACCESS, NOT_PERMITTED: _GIVE_ACCESS}  # noqa: RUF012 - never changed
+    hints = refused(N_("Give yourself access to {file}, then do it again."))
 
 
 class DiaryBusy(NotSaved):

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from vooraf.errors import DENIED, DISK_FAILS, FULL, N_, NOT_PERMITTED, QUOTA, READ_ONLY, VoorafError
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 _MAKE_ROOM = N_("Make room on that disk, then do it again.")
-_GIVE_ACCESS = N_("Give yourself access to it, then do it again.")
-REFUSED = {
+REFUSED: Mapping[str, str] = {
     FULL: _MAKE_ROOM,
     QUOTA: _MAKE_ROOM,
     READ_ONLY: N_("That disk can only be read now: make it writable, or use another one."),
@@ -15,6 +18,11 @@ REFUSED = {
     ),
 }
 """What to do for some of the reasons for which a disk refuses to write."""
+
+
+def refused(access: str) -> Mapping[str, str]:
+    """The same with ``access`` (English), what to do where access is lacking."""
+    return {**REFUSED, DENIED: access, NOT_PERMITTED: access}
 
 
 class FolderUnreadable(VoorafError):
@@ -56,7 +64,7 @@ class StateUnwritable(FolderUnwritable):
         "Not saved: the folder {folder}, where this device keeps its locks, can't be written: {why}."
     )
     hint = N_("Give yourself access to it, or make room on its disk.")
-    hints = {**REFUSED, DENIED: _GIVE_ACCESS, NOT_PERMITTED: _GIVE_ACCESS}  # noqa: RUF012 - never changed
+    hints = refused(N_("Give yourself access to it, then do it again."))
 
 
 class LocksFail(StateUnwritable):
@@ -64,7 +72,7 @@ class LocksFail(StateUnwritable):
 
     message = N_("Not saved: Vooraf can't lock files in the folder {folder}: {why}.")
     hint = N_("Put that folder on a disk of this device: on Linux, XDG_STATE_HOME says where it is.")
-    hints = {}  # noqa: RUF012 - never changed
+    hints = VoorafError.hints
 
 
 class FileExists(VoorafError):

@@ -8,6 +8,16 @@ from vooraf.errors.diary import NotSaved
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Protocol
+
+    class Told(Protocol):
+        """A fault of a file, as the model has them."""
+
+        def sentence(self, translate: Callable[[str], str]) -> str:
+            """What was found."""
+
+        def hint_line(self, translate: Callable[[str], str]) -> str:
+            """What to write."""
 
 
 class RuleInTheWay(VoorafError):
@@ -68,15 +78,17 @@ class UnknownBlankNear(UnknownBlank):
 class BadWording(VoorafError):
     """A text that can't be a wording; ``first`` is a fault, which says so and what to write."""
 
+    def __init__(self, first: Told) -> None:
+        self._first = first
+        super().__init__(first=first)
+
     def sentence(self, translate: Callable[[str], str] = str) -> str:
         """The fault's own."""
-        said = getattr(self.data["first"], "sentence")  # noqa: B009 - nothing of the model is imported here
-        return str(said(translate))
+        return self._first.sentence(translate)
 
     def hint_line(self, translate: Callable[[str], str] = str) -> str:
         """The fault's own."""
-        said = getattr(self.data["first"], "hint_line")  # noqa: B009 - likewise
-        return str(said(translate))
+        return self._first.hint_line(translate)
 
 
 class NothingToReset(VoorafError):

@@ -20,7 +20,7 @@ from vooraf.locale.words import (
 )
 from vooraf.model.checklist import Checklist
 from vooraf.model.client import PROFILE, Client
-from vooraf.model.events import CHOSEN, UNDO_KINDS, Event
+from vooraf.model.events import POINTING_KINDS, Event
 from vooraf.model.formats import long_date, short_date
 from vooraf.model.versions import differing, version_of
 from vooraf.model.visible import visible_line
@@ -49,8 +49,6 @@ _LABELS: Mapping[str, str] = {
 }
 _IN_QUOTES = ("text", "was", "words", "message")
 _NOT_SHOWN = ("batch", "target", "on", "counts", "aside")
-_POINTING = (*UNDO_KINDS, CHOSEN)
-"""Kinds whose words are about other events."""
 
 MOST_OF_A_TEXT = 120
 _BEFORE = 30
@@ -59,7 +57,7 @@ _BEFORE = 30
 
 def parts(event: Event, client: Client, checklist: Checklist | None) -> Iterator[tuple[str, str, str]]:
     """Everything that an event says: the key in the file, a label, and a text that may have several lines."""
-    if event.kind in _POINTING:
+    if event.kind in POINTING_KINDS:
         yield "target", kind_word(event.kind).capitalize(), event_words(event, client, checklist)
     for key, value in event.data.items():
         if key not in _NOT_SHOWN:

@@ -19,7 +19,7 @@ from vooraf.locale.words import (
 from vooraf.model.announcing import day_of
 from vooraf.model.checklist import Checklist, text_in
 from vooraf.model.client import WRITTEN_AS, Client
-from vooraf.model.events import BOUNDARY_KINDS, CHOSEN, ITEM_KINDS, UNDO_KINDS, Event
+from vooraf.model.events import BOUNDARY_KINDS, CHOSEN, ITEM_KINDS, POINTING_KINDS, UNDO_KINDS, Event
 from vooraf.model.formats import short_date
 from vooraf.model.visible import visible_line
 
@@ -205,7 +205,7 @@ def _of_chosen(event: Event, client: Client, checklist: Checklist | None) -> Sai
         return (event.text("target"),)
     lines = [  # one that is about other events may be about this one
         kind_word(each.kind)
-        if each.kind in (*UNDO_KINDS, CHOSEN)
+        if each.kind in POINTING_KINDS
         else version_line(each, versions, client, checklist)
         for each in counting
     ]

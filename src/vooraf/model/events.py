@@ -19,6 +19,9 @@ UNDO_KINDS = ("undone", "redone")
 CHOSEN = "chosen"
 """The kind of a choice between versions of one event, see ``versions``."""
 
+POINTING_KINDS = (*UNDO_KINDS, CHOSEN)
+"""Of events that are about other events."""
+
 OWN_KEYS = frozenset(("seq", "id", "at", "kind", "sum"))
 HAND = "hand-"
 """What the id of an event begins with that was written by hand without one; its seal stands behind it."""
