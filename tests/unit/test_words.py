@@ -182,6 +182,7 @@ def test_how_far_a_client_is(standing: Mapping[str, int], musts: int, line: str)
         ),
         ("started", {"talk": "check-in"}, "check-in · 0 questions"),
         ("answered", {"step": "open:price", "words": "two"}, "Price · “two”"),
+        ("answered", {"step": "open:price", "words": "two", "passed": True}, "Price · asked"),
         ("answered", {"step": "opening"}, "before we begin · asked"),
         ("ended", {"talk": "nobody"}, ""),
         ("paid", {"amount": "75", "batch": "b"}, "amount: 75"),
