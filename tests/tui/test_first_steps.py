@@ -62,6 +62,18 @@ async def test_three_steps_lead_to_the_first_script(workspace: Workspace) -> Non
         assert app.screen.client == made.id
 
 
+async def test_a_step_stays_where_it_is_when_its_keys_take_a_second_line(workspace: Workspace) -> None:
+    locale.choose("nl")
+    app = VoorafApp(workspace, Settings())
+    async with app.run_test(size=NARROW) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, StepBox))
+        before = app.screen.query_one(".dialog").region
+        await pilot.press("tab")
+        await pilot.pause()
+        assert app.screen.focused is app.screen.query_one("#blank-trade")
+        assert app.screen.query_one(".dialog").region == before
+
+
 async def test_a_trade_is_found_by_typing_a_part_of_its_name(workspace: Workspace) -> None:
     app = VoorafApp(workspace, Settings())
     async with app.run_test(size=NARROW) as pilot:

@@ -181,8 +181,8 @@ def _of_answered(event: Event, _client: Client, checklist: Checklist | None) -> 
     about = event.text("step").partition(":")[2].partition(":")[0]
     known = checklist is not None and checklist.item(about) is not None
     title = item_title(about, checklist) if known else step_word(event.text("step"))
-    words = "" if event.data.get("passed") is True else event.text("words")  # they stand in an event before it
-    return title, _quoted(words) or _("asked")
+    again = event.data.get("passed") is True  # their words stand in an event before it
+    return title, ("" if again else _quoted(event.text("words"))) or _("asked")
 
 
 def _of_ended(event: Event, client: Client, _checklist: Checklist | None) -> Said:
