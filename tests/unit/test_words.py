@@ -217,7 +217,7 @@ def test_an_undo_is_told_by_what_it_takes_back() -> None:
         ],
     )
 
-    assert said("undone", client, target="b") == "told: Price, Scope · by e-mail"
+    assert said("undone", client, target="b") == "told: Price; Scope · by e-mail"
 
 
 def test_an_undo_of_itself_ends() -> None:
@@ -234,7 +234,7 @@ def test_what_one_command_did_is_told_in_short() -> None:
     assert event_words.batch_line(many, client, CHECKLIST) == "told: 5 items · on paper"
     assert event_words.batch_line(values, client, CHECKLIST) == "value: Total: €75.00 · value: rate: 3"
     reopened = [event("reopened", 1, item="price"), event("reopened", 2, item="scope")]
-    assert event_words.batch_line(reopened, client, None) == "open again: price, scope"
+    assert event_words.batch_line(reopened, client, None) == "open again: price; scope"
 
 
 def test_nothing_of_a_diary_comes_back_as_a_control_character() -> None:
