@@ -98,6 +98,16 @@ def test_lines_made_in_other_house_rules_are_not_proven_and_their_files_are_prep
     assert found.unproven.keys() == {noor, bas}
 
 
+def test_by_a_clock_that_was_set_back_they_are_not_proven_either(
+    run: Workspace, noor: str, bas: str, tmp_path: Path
+) -> None:
+    with open(run.folder.rules, "w", encoding="utf-8") as rules:
+        rules.write("schema = 1\n[value]\nrounds = 3\n")
+    again = a_workspace(tmp_path)
+    again.remembered._clock = lambda: os.stat(again.folder.clients).st_mtime_ns  # the files are of just now
+    assert look(again).unproven.keys() == {noor, bas}
+
+
 def test_a_line_that_is_not_kept_leaves_none_behind(run: Workspace, tmp_path: Path) -> None:
     os.unlink(os.path.join(run.folder.checklists, "studio.toml"))
     again = later(tmp_path)

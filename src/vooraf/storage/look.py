@@ -73,9 +73,9 @@ def compared(
             found.unproven.add(client)
         elif client in several:
             several[client][path], stamps[client] = now, made
-        elif stamp({path: now}) != made:
+        elif not made or stamp({path: now}) != made:  # an empty one proves nothing: the clock may be set back
             found.unproven.add(client)
     for client, made in stamps.items():
-        if stamp(dict(sorted(several[client].items()))) != made:
+        if not made or stamp(dict(sorted(several[client].items()))) != made:
             found.unproven.add(client)
     return found._replace(changed=dict.fromkeys([*changed, *sorted(new)]))
