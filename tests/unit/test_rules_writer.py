@@ -10,7 +10,7 @@ from vooraf.errors.checklist import BrokenRules
 from vooraf.errors.disk import FolderIsFile
 from vooraf.errors.rules import RuleInTheWay, RulesChanged, RulesNotSaved
 from vooraf.errors.values import TooLong, Unstorable
-from vooraf.storage import rules_writer
+from vooraf.storage import files, rules_writer
 from vooraf.storage.rules import read_rules
 from vooraf.storage.rules_writer import write_rules
 from vooraf.storage.toml_document import LINE_LIMIT
@@ -160,15 +160,18 @@ def test_a_rule_that_is_no_longer_what_the_owner_saw_is_not_overwritten(path):
     assert read_rules(path)[0].values["rounds"] == 3
 
 
-def test_a_file_that_is_saved_by_another_during_the_writing_is_not_overwritten(path, monkeypatch):
+@pytest.mark.parametrize(("module", "name"), [(rules_writer, "make_private"), (files, "to_platter")])
+def test_a_file_that_is_saved_by_another_during_the_writing_is_not_overwritten(
+    path, monkeypatch, module, name
+):
     write(path, GOOD)
-    make_private = rules_writer.make_private
+    real = getattr(module, name)
 
-    def meanwhile(folder):
-        make_private(folder)
+    def meanwhile(given):
+        real(given)
         write(path, GOOD + "# and this\n")
 
-    monkeypatch.setattr(rules_writer, "make_private", meanwhile)
+    monkeypatch.setattr(module, name, meanwhile)
     with pytest.raises(RulesChanged):
         write_rules(path, {NAME: "Z"})
 

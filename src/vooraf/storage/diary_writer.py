@@ -121,19 +121,18 @@ def set_aside(path: str, scraps: Iterable[Range], quarantine: str, stamp: str) -
         if read_diary(content, path).scraps != ranges:
             raise _fault(errno.ESTALE)
         replace_file(kept, b"\n".join(content[start:end] for start, end in ranges))
-        if not _same_file(status, os.stat(path)):
-            raise _fault(errno.ESTALE)
-        replace_file(path, b"\n".join(_around(content, ranges)))
+        replace_file(path, b"\n".join(_around(content, ranges)), lambda: _check_same(status, path))
     except OSError as error:
         raise not_saved(path, error) from error
     return kept
 
 
-def _same_file(one: os.stat_result, other: os.stat_result) -> bool:
-    return os.path.samestat(one, other) and (one.st_size, one.st_mtime_ns) == (
-        other.st_size,
-        other.st_mtime_ns,
-    )
+def _check_same(before: os.stat_result, path: str) -> None:
+    """Raise OSError when the file at ``path`` is another one, or was changed."""
+    now = os.stat(path, follow_symlinks=False)
+    as_it_was = (now.st_size, now.st_mtime_ns) == (before.st_size, before.st_mtime_ns)
+    if not (as_it_was and os.path.samestat(before, now)):
+        raise _fault(errno.ESTALE)
 
 
 def _around(content: bytes, ranges: Iterable[Range]) -> Iterator[bytes]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 
 PRIVATE = 0o600
@@ -12,10 +13,12 @@ _NO_SYNC = (errno.EINVAL, errno.ENOTSUP, errno.EACCES, errno.EPERM)
 """What a file system answers that can't do this, as those of a network do. It holds the data all the same."""
 
 
-def replace_file(path: str, content: bytes) -> None:
+def replace_file(path: str, content: bytes, check: Callable[[], None] = lambda: None) -> None:
     """Put ``content`` at ``path``: a temporary file beside it, fsync, rename, fsync of the folder.
 
-    The file is for its owner alone. Raises OSError with the old file untouched.
+    The file is for its owner alone. ``check`` is called at the last moment, right before the rename: it raises
+    when the old file isn't the one that ``content`` was made of. Raises that, or OSError, with the old file
+    untouched.
     """
     folder, name = os.path.split(path)
     # The end of the name, which tells a client's files apart; 40 characters never pass a system's 255 bytes.
@@ -27,6 +30,7 @@ def replace_file(path: str, content: bytes) -> None:
             file.write(content)
             file.flush()
             to_platter(file.fileno())
+        check()
         os.replace(temporary, path)
     except BaseException:
         with suppress(OSError):  # what is to be told is why it couldn't be written

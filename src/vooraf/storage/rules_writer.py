@@ -48,10 +48,13 @@ def write_rules(path: str, edits: Edits, expected: Edits | None = None) -> None:
     if b"\r\n" in content:
         text = text.replace("\n", "\r\n")
     make_private(os.path.dirname(path))
-    if _content(path) != content:
-        raise RulesChanged(file=path, at="")
+
+    def check() -> None:
+        if _content(path) != content:
+            raise RulesChanged(file=path, at="")
+
     try:
-        replace_file(path, (BOM if content.startswith(BOM) else b"") + text.encode())
+        replace_file(path, (BOM if content.startswith(BOM) else b"") + text.encode(), check)
     except OSError as error:
         raise RulesNotSaved(file=path, why=reason(error)) from error
 
