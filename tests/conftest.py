@@ -15,11 +15,12 @@ if TYPE_CHECKING:
 
     from vooraf.actions.workspace import Workspace
 
-# A loaded machine is no fault of the code, so no example has a deadline. CI asks for many more examples.
-settings.register_profile("quick", deadline=None, max_examples=60)
-settings.register_profile(
-    "thorough", deadline=None, max_examples=1000, suppress_health_check=[HealthCheck.too_slow]
-)
+# A loaded machine is no fault of the code, so neither an example nor the making of it has a deadline.
+# CI asks for many more examples.
+for name, count in (("quick", 60), ("thorough", 1000)):
+    settings.register_profile(
+        name, deadline=None, max_examples=count, suppress_health_check=[HealthCheck.too_slow]
+    )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
 

@@ -48,7 +48,8 @@ ANSWERS = {
     b"\x1b[5n": b"\x1b[0n",
     b"\x1b[?2026$p": b"\x1b[?2026;2$y",  # frames may be marked: so that none is seen half drawn
 }
-PATIENCE = 30.0
+PATIENCE = 120.0
+"""Seconds, as many as no machine needs."""
 
 _WRAPS, _CURSOR, _OTHER_SCREEN, _FRAME = 7, 25, 1049, 2026
 _KEYBOARD = re.compile(rb"\x1b\[([<>=])[\d;]*u")
@@ -206,11 +207,17 @@ class Terminal:
 
     def _read(self, patience: float) -> bool:
         """Take in what the program wrote, up to the end of a frame; whether there was anything."""
-        if self.master < 0 or not select.select([self.master], [], [], patience)[0]:
+        if self.master < 0:
+            time.sleep(patience)
+            return False
+        if not select.select([self.master], [], [], patience)[0]:
             return False
         try:
             data = self._arriving()
-        except OSError:
+        except (
+            OSError
+        ):  # the line is down, so there is nothing to wait for; the program may need the processor
+            time.sleep(patience)
             return False
         for question, answer in ANSWERS.items():
             if question in data:

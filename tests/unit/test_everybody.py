@@ -50,7 +50,7 @@ some_lines = st.lists(
 
 
 @given(kept=some_lines, made=some_lines, gone=st.sets(st.integers(0, 11)))
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_it_is_the_list_in_its_order_whatever_the_index_has(
     tmp_path_factory: pytest.TempPathFactory,
     kept: list[tuple[str, int | None, bool, bool]],

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 
 from tests.factories import NOW, a_workspace, texts
 from tests.unit.some_clients import new
@@ -201,7 +201,7 @@ def test_a_client_of_a_broken_checklist_is_listed_with_the_reason(shop: Workspac
     assert broken.client.name == "Noor Veldman"
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=20)
+@settings(max_examples=20)
 @given(texts.filter(str.strip))
 def test_every_name_is_found_by_itself(tmp_path_factory: pytest.TempPathFactory, name: str) -> None:
     workspace = a_workspace(tmp_path_factory.mktemp("names"))
