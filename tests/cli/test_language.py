@@ -89,3 +89,13 @@ def test_a_command_that_the_screen_names_is_one_on_its_data(
     assert hints[0].endswith(said.format(vooraf.data))
     vooraf.bare("--lang", language)
     assert hints[1].endswith("vooraf list")
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "a number for “Rounds”"), ("nl", "getal voor “Rondes”")]
+)
+def test_a_field_is_called_what_it_is_in_the_language_of_the_screen(
+    vooraf: Runner, language: str, said: str
+) -> None:
+    client = vooraf.client()
+    assert said in vooraf("--lang", language, "set", client, "rounds=two", ok=False).err

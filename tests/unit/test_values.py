@@ -158,7 +158,7 @@ def test_what_is_no_value_is_refused_in_the_class_of_its_fault(
     with pytest.raises(BadValue) as caught:
         canonical_value(a_field(kind), raw)
     assert type(caught.value) is fault
-    assert caught.value.data["field"] == "Rate"
+    assert caught.value.data["field"] == a_field("text").label
 
 
 @pytest.mark.parametrize("kind", FIELD_TYPES)
@@ -185,7 +185,12 @@ def test_a_separator_with_two_readings_is_refused_with_both(
 ) -> None:
     with pytest.raises(TwoReadings) as caught:
         canonical_value(a_field(kind), raw)
-    assert caught.value.data == {"value": raw, "field": "Rate", "first": first, "second": second}
+    assert caught.value.data == {
+        "value": raw,
+        "field": a_field("text").label,
+        "first": first,
+        "second": second,
+    }
     assert caught.value.hint_line() == f"Write {first} or {second}."
     for reading in (first, second):
         canonical_value(a_field("money"), reading)

@@ -73,10 +73,19 @@ def reason(error: OSError) -> str:
     return text[:1].lower() + text[1:]
 
 
+_LANGUAGE = N_("en")
+"""Each catalogue has the name of its own language for it."""
+
+
 def said(data: Mapping[str, object], translate: Callable[[str], str]) -> Mapping[str, object]:
-    """``data`` with the system's reason in the language of ``translate``."""
-    why = data.get("why")
-    return {**data, "why": translate(why)} if isinstance(why, str) and why in REASONS else data
+    """``data`` with the system's reason, and what a field is called, in the language of ``translate``."""
+    why, field = data.get("why"), data.get("field")
+    more: dict[str, object] = {}
+    if isinstance(why, str) and why in REASONS:
+        more["why"] = translate(why)
+    if isinstance(field, dict):
+        more["field"] = field.get(translate(_LANGUAGE)) or field["en"]
+    return {**data, **more}
 
 
 class VoorafError(Exception):

@@ -77,7 +77,7 @@ def canonical_value(field: Field, raw: object) -> object:
     return _READERS[field.type](field, raw)
 
 
-def parse_date(text: str, field: str = "") -> date:
+def parse_date(text: str, field: object = "") -> date:
     """The day of ISO text such as ``2026-11-24``; ``field`` names it in the ``BadDate`` that is raised."""
     parts = text.split("-")
     try:
@@ -88,7 +88,7 @@ def parse_date(text: str, field: str = "") -> date:
     raise BadDate(value=_quoted(text), field=field)
 
 
-def parse_time(text: str, field: str = "") -> time:
+def parse_time(text: str, field: object = "") -> time:
     """The time of text such as ``14:30``, ``9:00`` or ``09.00``; raises ``BadTime``. Seconds are refused."""
     hour, _, minute = text.replace(".", ":").partition(":")
     fits = _digits(hour) and _digits(minute) and len(hour) <= 2 and len(minute) == 2
@@ -125,12 +125,12 @@ def _quoted(raw: object) -> str:
     return text if len(text) <= _QUOTED else text[:_QUOTED] + "…"
 
 
-def _about(field: Field, raw: object) -> dict[str, str]:
-    """The data of a fault."""
-    return {"value": _quoted(raw), "field": field.label.get("en", "") or field.name}
+def _about(field: Field, raw: object) -> dict[str, object]:
+    """The data of a fault: the field as it is called in each language."""
+    return {"value": _quoted(raw), "field": {**field.label, "en": field.label.get("en", "") or field.name}}
 
 
-def _figure(text: str, fault: type[BadValue], about: Mapping[str, str], unit: str = "") -> tuple[str, str]:
+def _figure(text: str, fault: type[BadValue], about: Mapping[str, object], unit: str = "") -> tuple[str, str]:
     """The digits before and behind the separator, without the zeros that say nothing.
 
     Three digits behind one separator may be thousands: ``TwoReadings``, whose readings end with ``unit``.
