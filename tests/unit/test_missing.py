@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sqlite3
+from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -13,8 +16,12 @@ from tests.factories import a_store, a_workspace, a_writer, event, written
 from tests.unit.notes import ID, accept, new, note, noting, sentences, texts
 from vooraf.actions.doctor import repair
 from vooraf.errors.diary import DiaryUnreadable, EventsMissing, NotSaved
+from vooraf.storage import mending
 from vooraf.storage.store import Store
 from vooraf.storage.toml_text import event_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 @pytest.fixture
@@ -561,3 +568,47 @@ def test_a_copy_that_is_too_large_stays_where_it_is(store: Store) -> None:
     before = path.read_bytes()
     assert len(texts(store.mend(ID, a_writer(3)))) == 1
     assert (copy.exists(), path.read_bytes() == before) == (True, True)
+
+
+def on_another_disk(*_paths: str) -> None:
+    raise OSError(errno.EXDEV, os.strerror(errno.EXDEV))
+
+
+def test_a_copy_moves_to_a_state_on_another_disk(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = new(store)
+    copy = path.with_name(NAMES[0])
+    shutil.copy(path, copy)
+    monkeypatch.setattr(os, "rename", on_another_disk)
+    store.mend(ID, a_writer(3))
+    (kept,) = (tmp_path / "state" / "absorbed").iterdir()
+    assert (copy.exists(), kept.read_bytes()) == (False, path.read_bytes())
+
+
+@pytest.mark.parametrize("moving", [os.rename, on_another_disk])
+def test_a_copy_that_is_written_to_while_it_is_moved_stays(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moving: Callable[..., None]
+) -> None:
+    path = new(store)
+    copy = path.with_name(NAMES[0])
+    shutil.copy(path, copy)
+    more = b"\n" + event_text(event(seq=5, text="written late")).encode()
+    real = mending.sync_folder if moving is os.rename else mending.replace_file
+    times = []
+
+    def written_to(*arguments: Any) -> None:
+        real(*arguments)
+        times.append(1)
+        if len(times) == 1:
+            there = copy if copy.exists() else next((tmp_path / "state" / "absorbed").iterdir())
+            there.write_bytes(there.read_bytes() + more)
+
+    monkeypatch.setattr(mending, real.__name__, written_to)
+    monkeypatch.setattr(os, "rename", moving)
+    with suppress(NotSaved):
+        store.mend(ID, a_writer(3))
+    assert copy.read_bytes().endswith(more)
+    monkeypatch.undo()
+    assert texts(store.mend(ID, a_writer(4))) == ["written late"]
+    assert not copy.exists()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 
 from vooraf.model.record import NamedTuple
@@ -51,13 +52,13 @@ def absorb(main: str, copy: str, head: bytes, folder: str, stamp: str) -> TakenI
         if signature_of(copy) != before:
             return None
         kept = move_away(copy, folder, stamp)
+        if _content(kept) != theirs:  # written to the last moment: it isn't done with
+            _move(kept, copy)
+            return None
     except FileNotFoundError:
         return None  # it was taken away meanwhile
     except OSError as error:
         raise not_saved(copy, error) from error
-    if _content(kept) != theirs:  # written to the last moment: it isn't done with
-        os.replace(kept, copy)
-        return None
     return TakenIn(len(read_diary(content, "").events), kept)
 
 
@@ -80,16 +81,24 @@ def move_away(path: str, folder: str, stamp: str) -> str:
     make_state(folder)
     kept = os.path.join(folder, _name_beside(os.path.basename(path), stamp))
     try:
-        try:
-            os.rename(path, kept)
-        except OSError:  # the state lies on another disk
-            replace_file(kept, _content(path))
-            os.unlink(path)
+        _move(path, kept)
         sync_folder(folder)
         sync_folder(os.path.dirname(path))
     except OSError as error:
         raise not_saved(path, error) from error
     return kept
+
+
+def _move(path: str, to: str) -> None:
+    try:
+        os.rename(path, to)
+    except OSError:  # the state lies on another disk
+        content = _content(path)
+        replace_file(to, content)
+        if _content(path) != content:  # written to meanwhile: it stays
+            os.unlink(to)
+            raise OSError(errno.ESTALE, os.strerror(errno.ESTALE)) from None
+        os.unlink(path)
 
 
 def _name_beside(name: str, stamp: str) -> str:
