@@ -39,14 +39,15 @@ def test_a_tool_that_refuses_or_hangs_leaves_it_to_the_next(
     program(tmp_path, "xclip", "exec /bin/sleep 60")
     monkeypatch.setattr(clipboard, "PATIENCE", 0.05)
     assert not clipboard.taken_by_a_tool("één", environ)
-    monkeypatch.undo()
+    monkeypatch.setattr(clipboard, "PATIENCE", 60.0)
     program(tmp_path, "xsel", f"/bin/cat > '{tmp_path}/got'")
     program(tmp_path, "xclip", "exit 1")
     assert clipboard.taken_by_a_tool("één", environ)
     assert (tmp_path / "got").read_bytes() == "één".encode()
 
 
-def test_windows_gets_what_its_tool_reads(tmp_path: Path) -> None:
+def test_windows_gets_what_its_tool_reads(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(clipboard, "PATIENCE", 60.0)
     program(tmp_path, "clip.exe", f"/bin/cat > '{tmp_path}/got'")
     assert clipboard.taken_by_a_tool("één", {"PATH": str(tmp_path)})
     assert (tmp_path / "got").read_bytes().decode("utf-16") == "één"

@@ -49,7 +49,8 @@ class Burst(VoorafApp):
 
 
 @pytest.fixture
-def app(house: Workspace) -> Burst:
+def app(house: Workspace, monkeypatch: pytest.MonkeyPatch) -> Burst:
+    monkeypatch.setattr("vooraf.tui.typed._LONGEST", 60.0)  # a slow machine is no fault
     return Burst(house)
 
 
