@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 
 from tests.factories import a_workspace, event, written
+from vooraf.actions.missing import ACCEPT, missing_of
+from vooraf.actions.missing import choose as accept
 from vooraf.actions.undoing import undo
 from vooraf.actions.versions import Choice, all_questions, choose, questions
 from vooraf.actions.view import view
 from vooraf.actions.workspace import Workspace
-from vooraf.errors.diary import NoVersion
+from vooraf.errors.diary import EventsMissing, NoVersion
 from vooraf.locale.event_words import event_words
 from vooraf.model.events import CHOSEN
 from vooraf.model.versions import choice
@@ -57,6 +59,9 @@ def test_a_version_that_is_gone_is_not_chosen(workspace: Workspace) -> None:
     (question,) = all_questions(workspace)
     third = event("note", 2, event_id="x", text="three", batch="both")
     put(workspace, VERSIONS[0], third)
+    with pytest.raises(EventsMissing):
+        choose(workspace, CLIENT, [Choice(question, VERSIONS[1:])])
+    accept(workspace, missing_of(workspace, CLIENT), ACCEPT)
     with pytest.raises(NoVersion, match="diary of Noor"):
         choose(workspace, CLIENT, [Choice(question, VERSIONS[1:])])
     assert len(view(workspace, CLIENT).client.events) == 3
