@@ -230,6 +230,23 @@ def test_put_back_they_stand_there_as_they_were_sealed(store: Store, tmp_path: P
     assert store.put_back(ID, a_writer(8)) == 0
 
 
+def test_what_goes_again_while_it_is_put_back_is_not_called_saved(
+    store: Store, rolled_back: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old, real = rolled_back.read_bytes(), os.close
+
+    def close(descriptor: int) -> None:
+        real(descriptor)
+        rolled_back.write_bytes(old)
+
+    monkeypatch.setattr(os, "close", close)
+    with pytest.raises(NotSaved, match="stale"):
+        store.put_back(ID, a_writer(7))
+    monkeypatch.undo()
+    assert store.put_back(ID, a_writer(8)) == 2
+    assert texts(store.load(ID)) == ["a", "b", "c"]
+
+
 def test_accepted_they_are_gone_and_never_come_back_by_themselves(
     store: Store, rolled_back: Path, tmp_path: Path
 ) -> None:
@@ -366,6 +383,7 @@ def test_a_client_who_is_accepted_to_be_gone_is_told_no_more(store: Store) -> No
 
 @pytest.mark.usefixtures("rolled_back")
 def test_while_this_device_cannot_keep_the_choice_nothing_is_chosen(store: Store, tmp_path: Path) -> None:
+    assert len(store.gone_from(ID).missing) == 2
     other = sqlite3.connect(tmp_path / "state" / "index.sqlite")
     other.execute("BEGIN IMMEDIATE")
     other.execute("DELETE FROM safe_client")

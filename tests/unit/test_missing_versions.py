@@ -127,6 +127,19 @@ def test_a_version_in_a_copy_that_goes_before_it_was_taken_in_is_missed(store: S
     assert gone(store) == ["B"]
 
 
+def test_of_two_written_by_hand_the_one_that_the_other_begins_with_comes_back_too(
+    store: Store, diary: Path
+) -> None:
+    short = (
+        '\n[[event]]\nseq = 2\nid = "mine"\nat = 2026-11-22T18:40:00+00:00\nkind = "note"\ntext = "typed"\n'
+    )
+    diary.write_text(diary.read_text() + short + "on = 2026-11-20\n" + short)
+    assert store.load(ID).client.conflicts == ("mine",)
+    diary.unlink()
+    assert store.put_back(ID, a_writer(7)) == 3
+    assert (texts(store.load(ID)), store.load(ID).client.conflicts) == (["typed", "typed"], ("mine",))
+
+
 def test_one_that_is_damaged_in_the_safety_copy_can_be_accepted_but_not_put_back(
     store: Store, diary: Path
 ) -> None:

@@ -31,8 +31,9 @@ Missed = tuple[str, int]
 
 _KEEP = """INSERT INTO safe(client, id, text) VALUES (?, ?, ?)
 ON CONFLICT(client, id) DO UPDATE SET text = text || char(10) || excluded.text
-WHERE typeof(text) = 'text' AND instr(text, excluded.text) = 0"""
-"""Of an event in two versions both are kept, one behind the other."""
+WHERE typeof(text) = 'text'
+AND instr(char(10) || text || char(10), char(10) || excluded.text || char(10)) = 0"""
+"""Of an event in two versions both are kept, one behind the other, with an empty line between them."""
 
 _KNOWN = (
     """SELECT id, accepted, substr(text, -14, 12), instr(text, char(10, 10)) FROM safe WHERE client = ?"""
