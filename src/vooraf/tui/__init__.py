@@ -13,5 +13,7 @@ sheet.py         a script on its way out (rendered)
 letter.py        one client's message, made or edited; message.py its text and back
 minutes.py       how long a meeting takes
 why_not.py       why a key does nothing now
+typed.py         keys in the order in which they were typed
+key_clashes.py   keys of the owner's own that something else has
 ===============  ==================================================================================
 """
