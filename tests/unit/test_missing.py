@@ -132,6 +132,16 @@ def test_a_diary_that_cannot_be_read_now_lacks_nothing(store: Store) -> None:
     assert ["name" in problem.data for problem in problems] == [False]
 
 
+def test_a_copy_that_is_too_large_to_be_read_lets_nothing_go_unseen(store: Store, rolled_back: Path) -> None:
+    with rolled_back.with_name("Copy of noor-k7q2m9.toml").open("wb") as copy:
+        copy.truncate(16 * 1024 * 1024 + 1)
+    assert len(store.load(ID).missing) == 2
+    with pytest.raises(EventsMissing):
+        note(store, "d", seed=5)
+    assert store.put_back(ID, a_writer(7)) == 2
+    assert texts(note(store, "d", seed=5)) == ["a", "b", "c", "d"]
+
+
 def test_what_another_device_wrote_and_this_one_read_is_missed_too(store: Store, tmp_path: Path) -> None:
     path = new(store)
     old = path.read_bytes()

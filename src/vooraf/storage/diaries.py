@@ -259,8 +259,12 @@ def _tell_of_a_client(files: Files) -> bool:
 
 
 def _out_of_reach(files: Files) -> bool:
-    """Whether one of the files can't be read now, so that nobody knows what stands in it."""
-    return any(problem.message in (UNREADABLE, LARGE) for problem in _problems(files))
+    """Whether one of the files can't be read now, so that nobody knows what stands in it.
+
+    One that is too large never can: beside others it holds nothing.
+    """
+    messages = {problem.message for problem in _problems(files)}
+    return UNREADABLE in messages or (LARGE in messages and not _tell_of_a_client(files))
 
 
 def _problems(files: Files) -> list[Problem]:
