@@ -14,9 +14,9 @@ from vooraf.cli.parser import Parser
 from vooraf.cli.streams import BOLD, DIM, beside
 from vooraf.errors import DONE, N_
 from vooraf.errors.command import MissingArgument, NotTogether
-from vooraf.locale import _, ngettext, spoken
+from vooraf.locale import _, ngettext
+from vooraf.locale.day_words import full_day
 from vooraf.locale.event_words import event_line
-from vooraf.model.formats import short_date
 from vooraf.model.visible import visible_line
 
 USAGE = "[CLIENT | --all] [--put-back | --accept] [--json]"
@@ -72,7 +72,7 @@ def _say(context: Context, found: Sequence[Missing], choice: str) -> None:
         client = each.client
         out.line(beside((visible_line(client.name), client.id, os.path.basename(each.file))), BOLD)
         for event in each.events:
-            day = f"{short_date(event.on, spoken())} {event.on.year}"
+            day = full_day(event.on)
             out.wrapped(event_line(event, client, each.checklist), f"{day:>16}  ", " " * 18)
     out.line()
     count = sum(len(each.events) for each in found)

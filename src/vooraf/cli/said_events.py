@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from vooraf.actions.view import ClientView
 from vooraf.cli.streams import DIM, Streams, beside
-from vooraf.locale import spoken
+from vooraf.locale.day_words import full_day
 from vooraf.locale.event_words import event_words, kind_word, not_counted_word
-from vooraf.model.formats import short_date
 from vooraf.render.wrap import cells
 
 
@@ -15,7 +14,7 @@ def say_events(out: Streams, seen: ClientView) -> None:
     client = seen.client
     wide = max(cells(kind_word(event.kind)) for event in client.events)
     for event in client.events:
-        day = f"{short_date(event.on, spoken())} {event.on.year}"
+        day = full_day(event.on)
         kind = kind_word(event.kind)
         head = f"{day:>16}  {kind}{' ' * (wide - cells(kind))}  "
         words = event_words(event, client, seen.checklist)

@@ -15,11 +15,11 @@ from vooraf.cli.parser import Parser
 from vooraf.cli.streams import BOLD, DIM, Streams, beside
 from vooraf.errors import DONE, N_
 from vooraf.errors.command import BadVersion, MissingArgument, UnknownVersion
-from vooraf.locale import _, ngettext, spoken
+from vooraf.locale import _, ngettext
+from vooraf.locale.day_words import full_day
 from vooraf.locale.event_parts import own_parts
 from vooraf.locale.event_words import event_line
 from vooraf.model.events import CHOSEN, Event
-from vooraf.model.formats import short_date
 from vooraf.model.versions import version_of
 from vooraf.model.visible import visible_line
 
@@ -131,7 +131,7 @@ def _say(context: Context, found: Sequence[Question]) -> None:
 def _say_version(
     out: Streams, number: int, event: Event, versions: Sequence[Event], seen: ClientView
 ) -> None:
-    day = f"{short_date(event.on, spoken())} {event.on.year}"
+    day = full_day(event.on)
     out.wrapped(event_line(event, seen.client, seen.checklist), f"{number:>3} {day:>16}  ", _INDENT)
     for label, text in own_parts(event, versions, seen.client, seen.checklist):
         out.wrapped(visible_line(f"{label}: {text}"), _INDENT, _INDENT)

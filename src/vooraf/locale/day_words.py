@@ -16,8 +16,7 @@ def day_word(day: date, today: date) -> str:
     near = {-1: N_("yesterday"), 0: N_("today"), 1: N_("tomorrow")}.get((day - today).days)
     if near:
         return _(near)
-    shown = short_date(day, spoken())
-    return shown if day.year == today.year else f"{shown} {day.year}"
+    return short_date(day, spoken()) if day.year == today.year else full_day(day)
 
 
 def meeting_word(meeting: datetime | None, now: datetime) -> str:
@@ -52,6 +51,11 @@ def until_word(meeting: datetime, now: datetime) -> str:
     return ngettext("in {count} day", "in {count} days", days).format(count=days)
 
 
+def full_day(day: date) -> str:
+    """A day that says itself in any year: ``Tue 24 Nov 2026``."""
+    return f"{short_date(day, spoken())} {day.year}"
+
+
 def at_word(moment: datetime) -> str:
-    """A day and a time that say themselves in any year: ``Tue 24 Nov 2026 10:00``."""
-    return f"{short_date(moment, spoken())} {moment.year} {clock(moment)}"
+    """The same with the time: ``Tue 24 Nov 2026 10:00``."""
+    return f"{full_day(moment)} {clock(moment)}"

@@ -7,7 +7,7 @@ from datetime import date
 
 from vooraf.errors import N_
 from vooraf.locale import _, spoken
-from vooraf.locale.day_words import at_word
+from vooraf.locale.day_words import at_word, full_day
 from vooraf.locale.event_words import checklist_word, event_line, event_words, kind_word
 from vooraf.locale.words import (
     field_label,
@@ -21,7 +21,7 @@ from vooraf.locale.words import (
 from vooraf.model.checklist import Checklist
 from vooraf.model.client import PROFILE, Client
 from vooraf.model.events import POINTING_KINDS, Event
-from vooraf.model.formats import long_date, short_date
+from vooraf.model.formats import long_date
 from vooraf.model.versions import differing, version_of
 from vooraf.model.visible import visible_line
 
@@ -132,7 +132,7 @@ def dated_line(event: Event, client: Client, checklist: Checklist | None, others
     """
     words = _from_difference(event_words(event, client, checklist), others)
     said = f"{kind_word(event.kind)}: {words}" if words else kind_word(event.kind)
-    return f"{short_date(event.on, spoken())} {event.on.year}, {said}"
+    return f"{full_day(event.on)}, {said}"
 
 
 def own_line(event: Event, versions: Sequence[Event], client: Client, checklist: Checklist | None) -> str:

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from vooraf.errors import N_
 from vooraf.locale import _, ngettext, spoken
+from vooraf.locale.day_words import full_day
 from vooraf.locale.words import (
     field_label,
     how_word,
@@ -20,7 +21,6 @@ from vooraf.model.announcing import day_of
 from vooraf.model.checklist import Checklist, text_in
 from vooraf.model.client import WRITTEN_AS, Client
 from vooraf.model.events import BOUNDARY_KINDS, CHOSEN, ITEM_KINDS, POINTING_KINDS, UNDO_KINDS, Event
-from vooraf.model.formats import short_date
 from vooraf.model.visible import visible_line
 
 _KINDS = {
@@ -142,7 +142,7 @@ def _of_item(event: Event, _client: Client, checklist: Checklist | None) -> Said
 def _from_day(event: Event) -> str:
     """From when what was announced holds: ``from Fri 1 Jan 2027``."""
     day = day_of(event)
-    return _("from {day}").format(day=f"{short_date(day, spoken())} {day.year}") if day else ""
+    return _("from {day}").format(day=full_day(day)) if day else ""
 
 
 def _of_note(event: Event, _client: Client, checklist: Checklist | None) -> Said:

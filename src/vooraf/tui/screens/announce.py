@@ -11,12 +11,12 @@ from vooraf.actions.announcing import message, why_not
 from vooraf.actions.changes import changes
 from vooraf.actions.view import view
 from vooraf.errors import N_, VoorafError
-from vooraf.locale import _, spoken
+from vooraf.locale import _
+from vooraf.locale.day_words import full_day
 from vooraf.locale.sheet_words import unsigned_words
 from vooraf.locale.words import how_word, language_word
 from vooraf.model.checklist import Change
 from vooraf.model.client import OPEN, TOLD
-from vooraf.model.formats import short_date
 from vooraf.tui.beside import beside
 from vooraf.tui.letter import Letter
 from vooraf.tui.screens.change_lines import begun
@@ -95,7 +95,7 @@ class AnnounceScreen(OfRowsScreen, SendingScreen):
         figures = _("{sent} of {count} sent").format(sent=sent, count=len(self.letters))
         how = _("how: {how}").format(how=how_word(self.how))
         first = self.change.from_day
-        day = f"{short_date(first, spoken())} {first.year}" if first else ""
+        day = full_day(first) if first else ""
         title = _("{item}, from {day}").format(item=one_line(self._title), day=day)
         self.title_shows(title, self.doing or f"{figures} · {how}")
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from vooraf.actions.missing import ACCEPT, BACK, Missing, choose_all, missing_of
-from vooraf.locale import _, ngettext, spoken
+from vooraf.locale import _, ngettext
+from vooraf.locale.day_words import full_day
 from vooraf.locale.event_words import event_line
-from vooraf.model.formats import short_date
 from vooraf.model.visible import visible_line
 from vooraf.tui.beside import beside
 from vooraf.tui.screens.base import BaseScreen
@@ -94,7 +94,7 @@ def _lines(found: Sequence[Missing], width: int) -> Iterator[Line]:
     for each in found:
         yield from paragraph(visible_line(each.client.name), width, "strong")
         for event in each.events:
-            day = f"{short_date(event.on, spoken())} {event.on.year}"
+            day = full_day(event.on)
             yield from paragraph(
                 f"{day}  {event_line(event, each.client, each.checklist)}", width, indent="  "
             )
