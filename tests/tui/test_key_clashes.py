@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from tests.tui.conftest import NewClient
 from vooraf.actions.settings import Settings, settings_path
 from vooraf.actions.workspace import Workspace
 from vooraf.tui.app import VoorafApp
+from vooraf.tui.screens.client import ClientScreen
+from vooraf.tui.widgets.key_bar import KeyBar
 
 
 async def told(workspace: Workspace, keys: dict[str, str]) -> list[str]:
@@ -51,3 +54,15 @@ async def test_what_is_told_of_keys(house: Workspace, keys: dict[str, str], told
 )
 async def test_of_keys_that_nothing_else_has_nothing_is_told(house: Workspace, keys: dict[str, str]) -> None:
     assert await told(house, keys) == []
+
+
+async def test_a_key_of_the_owners_own_is_shown_where_the_usual_one_was(
+    house: Workspace, new: NewClient
+) -> None:
+    app = VoorafApp(house, Settings(keys={"client.tell": "v"}))
+    client = new()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.push_screen(ClientScreen(client))
+        await pilot.pause()
+        shown = [said for _key, _written, said in app.screen.query_one(KeyBar).shown()]
+        assert shown[:3] == ["in full", "told", "confirmed"]

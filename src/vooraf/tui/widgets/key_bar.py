@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 from textual import events
+from textual.binding import ActiveBinding
 from textual.geometry import Size
 from textual.strip import Strip
 
@@ -58,7 +61,7 @@ class KeyBar(Styled):
     def _groups(self) -> tuple[list[Key], list[Key]]:
         own: dict[str, Key] = {}
         everywhere: dict[str, Key] = {}
-        for key, active in self.screen.active_bindings.items():
+        for key, active in self._in_order(self.screen.active_bindings):
             binding = active.binding
             ours = binding.show and binding.id is not None  # Textual's own speak English alone
             if ours and active.enabled and binding.action not in own | everywhere:
@@ -66,6 +69,15 @@ class KeyBar(Styled):
                 group = everywhere if (binding.id or "").startswith("screen.") else own
                 group[binding.action] = (key, written, _(binding.description))
         return list(own.values()), list(everywhere.values())
+
+    def _in_order(self, active: Mapping[str, ActiveBinding]) -> Iterable[tuple[str, ActiveBinding]]:
+        """The keys as the screen has them: Textual puts those that the owner chose behind all others."""
+        if not self.app._keymap:  # noqa: SLF001 - there is no other way to ask for it
+            return active.items()
+        nodes = (self.screen.focused or self.screen).ancestors_with_self
+        usual = [binding.id for node in nodes for _key, binding in node._bindings]  # noqa: SLF001 - likewise
+        place = {name: number for number, name in enumerate(usual)}
+        return sorted(active.items(), key=lambda each: place.get(each[1].binding.id, len(place)))
 
     def _laid_out(self, width: int) -> list[Line]:
         """The keys in lines. Where there is no room for all, the palette takes the place of the own ones' last.
