@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 
 from tests.tui.conftest import NewClient
+from tests.tui.test_home import read
 from tests.tui.waiting import until
 from vooraf import locale
 from vooraf.tui.app import VoorafApp
 from vooraf.tui.screens.choice_box import ChoiceBox
+from vooraf.tui.screens.client import ClientScreen
 from vooraf.tui.screens.rule_boxes import WordingBox
 from vooraf.tui.widgets.key_bar import KeyBar
 
@@ -21,10 +23,8 @@ async def test_the_keys_of_a_box_are_in_sight(
     new()
     locale.choose(language)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
-        for key in keys:
-            await pilot.press(key)
-            await pilot.pause()
+        await read(pilot)
+        await pilot.press(*keys)
         await until(pilot, lambda: isinstance(app.screen, box))
         frame, bar = app.screen.query_one(".dialog"), app.screen.query_one(KeyBar)
         assert bar.region.height == 1
@@ -35,8 +35,8 @@ async def test_the_space_bar_has_its_dutch_name(app: VoorafApp, new: NewClient) 
     new()
     locale.choose("nl")
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
+        await read(pilot)
         await pilot.press("enter")
-        await pilot.pause()
+        await until(pilot, lambda: isinstance(app.screen, ClientScreen))
         shown = app.screen.query_one(KeyBar).shown()
         assert ("space", "spatie", "verteld") in shown

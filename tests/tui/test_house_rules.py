@@ -8,6 +8,7 @@ from textual.widgets import Input, TextArea
 
 from tests.factories import NASTY
 from tests.tui.conftest import NewClient
+from tests.tui.waiting import until
 from vooraf.actions.items import tell
 from vooraf.actions.keeping_rules import keep_rules
 from vooraf.actions.values import set_values
@@ -125,12 +126,11 @@ async def test_what_names_u_is_told_no_longer_where_u_takes_back_something_else(
     new()
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        await opened(app, pilot, "scope")
+        screen = await opened(app, pilot, "scope")
         await pilot.press("e", *"40", "ctrl+s")
-        await pilot.pause()
-        assert "u takes it back" in [each.message for each in app._notifications][-1]
+        await until(pilot, lambda: "u takes it back" in "".join(each.message for each in app._notifications))
         await pilot.press("escape")
-        await pilot.pause()
+        await until(pilot, lambda: not screen.is_running)
         assert not list(app._notifications)
 
 
