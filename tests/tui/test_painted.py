@@ -58,6 +58,7 @@ async def test_what_was_not_painted_anew_is_as_it_would_be(
         await read(pilot)
         for key in (*ON_HOME, *WITH_CLIENT, *ELSEWHERE):
             await pilot.press(key)
+            await app.workers.wait_for_complete()  # what is read beside the screen changes it too
             await pilot.pause()
             painted = seen(pilot)
             for widget in pilot.app.screen.query(Painted):

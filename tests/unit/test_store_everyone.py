@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.factories import Refusing, a_store, event, written
+from tests.factories import Refusing, a_store, a_writer, event, written
 from tests.unit.notes import ID, new, note, sentences, texts
-from vooraf.errors.diary import DiaryFull, DiaryUnreadable
+from vooraf.errors.diary import DiaryFull, DiaryUnreadable, EventsMissing
 from vooraf.errors.disk import FolderIsFile, FolderUnreadable
 from vooraf.model.events import BY_HAND
 from vooraf.storage import diary_files
@@ -110,6 +110,9 @@ def test_a_diary_over_the_limit_is_told_and_not_read(store: Store, clients: Path
     loaded = store.load(ID)
     assert texts(loaded) == ["in a copy"]
     assert f"{MOST_IN_A_FILE + 1} bytes" in sentences(loaded)[0]
+    with pytest.raises(EventsMissing):  # nobody can read them there any more
+        note(store, "more")
+    store.accept(ID, store.gone_from(ID).missing, a_writer(7))
     with pytest.raises(DiaryFull):
         note(store, "more")
     assert path.stat().st_size == MOST_IN_A_FILE + 1
