@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 import pytest
 import tomli_w
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from vooraf.storage.toml_edit import InTheWay, edited
@@ -149,6 +149,7 @@ def spelled(table: dict, way: str) -> str:
     st.dictionaries(paths, values | st.none(), max_size=4),
     st.sampled_from(["headers", "inline", "dotted"]),
 )
+@example({"owner": {"0": {"": ""}}}, {("owner", ""): ""}, "dotted")
 def test_any_change_of_any_file_gives_what_is_wanted_and_keeps_every_comment(table, edits, way):
     text, wanted = spelled(table, way), bare(table)
     for path, value in edits.items():

@@ -172,13 +172,19 @@ def _beside_dotted(text: str, found: tuple[Statement, ...], path: Path, value: o
     for statement in found:
         if statement.header:
             header = statement.path
+        elif _before(text, statement).strip():
+            continue  # within the braces of another: it begins no line
         elif statement.path[: len(path) - 1] == path[:-1] and len(header) < len(path) - 1:
             last = header, statement
     if last is not None:
         header, statement = last
-        begin = text.rfind("\n", 0, statement.start) + 1
-        indent = text[begin : statement.start]
+        indent = _before(text, statement)
         yield _behind(text, statement, f"{indent}{_pair(path[len(header) :], value)}\n")
+
+
+def _before(text: str, statement: Statement) -> str:
+    """What stands before a statement on its line."""
+    return text[text.rfind("\n", 0, statement.start) + 1 : statement.start]
 
 
 def _line_end(text: str, at: int) -> int:
