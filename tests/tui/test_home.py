@@ -29,6 +29,7 @@ from vooraf.tui.screens.meeting import MeetingScreen
 from vooraf.tui.screens.of_everyone import LOOKS_UNTIL_OLD
 from vooraf.tui.screens.script import ScriptScreen
 from vooraf.tui.widgets.client_list import ClientList
+from vooraf.tui.widgets.home_lines import problem_sentences
 from vooraf.tui.widgets.key_bar import KeyBar
 from vooraf.tui.widgets.paint import as_text
 from vooraf.tui.widgets.pane import Pane
@@ -340,7 +341,8 @@ async def test_a_data_folder_that_cant_be_read_is_told_and_nothing_is_lost_from_
         home.look()
         await read(pilot)
         assert names(home) == ["Anna"]
-        assert "isn't a folder" in pane(home, "problems")
+        assert pane(home, "problems").startswith("! 1 problem (!) The data folder ")
+        assert "isn't a folder" in problem_sentences(home.problems)[0][1]
         os.unlink(folder)
         shutil.move(folder + "-elsewhere", folder)
         home.look()
