@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.factories import NO_RULES, WORDS, checklist, confirmed, event, field, item, reopened, told, waived
+from vooraf.model import standing
 from vooraf.model.checklist import HouseRules
 from vooraf.model.client import CHANGED, CONFIRMED, NOTHING, OPEN, TOLD, WAIVED
 from vooraf.model.fold import fold
@@ -210,3 +211,13 @@ def test_wordings_that_are_kept_are_those_that_are_made_anew(
         client = fold("k7", [])._replace(language=language, values=own)
         for each in items:
             assert kept.of(each, made, client) == wording(each, made, language, own, rules)
+
+
+def test_of_too_many_wordings_the_first_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(standing, "_MOST_WORDINGS", 1)
+    made, kept = checklist(), Wordings(NO_RULES)
+    (each,) = made.items()
+    two, three = (fold("k7", [value(rounds)]) for rounds in (2, 3))
+    assert kept.of(each, made, two) is kept.of(each, made, two)
+    assert kept.of(each, made, three) == kept.of(each, made, three)
+    assert kept.of(each, made, three) is not kept.of(each, made, three)
