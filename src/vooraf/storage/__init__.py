@@ -10,7 +10,7 @@ diary_reader.py        the bytes of a diary as a reading: tolerant, never repair
                        (diary_blocks, diary_events, reading)
 diary_writer.py        the append: lock, one write, fsync, read back; setting torn bytes aside
 diary_files.py         the diaries' files: what lies there, read again when it changes, whose it is
-look.py                all of them against the index, a thousand at a time
+look.py                all of them against the index, one at a time
 index.py               what was read before, in SQLite; it can be thrown away at any time (with packed)
 row_index.py           the lines of the list in the index: in their order, a few at a time, searched
 index_file.py          its file: the tables, made anew when they can't be used (index_values)
