@@ -13,13 +13,12 @@ from vooraf.actions.rows import context, indexed_row
 from vooraf.actions.workspace import Workspace
 from vooraf.storage.folder import DataFolder
 from vooraf.storage.index import Index, ReadIndex
-from vooraf.storage.remembered import Collected, Remembered
 
 
 class _Reading(Workspace):
-    """A workspace in which what is read waits to be taken.
+    """A workspace that writes nothing in the index, so what is read waits to be taken.
 
-    It is gentle, so the system may stop it for long: what it held then, who asked would find taken.
+    The process is gentle, so the system may stop it for long: what it held then, who asked would find taken.
     """
 
     @property
@@ -28,13 +27,6 @@ class _Reading(Workspace):
         if self._index is None:
             self._index = ReadIndex(super().index.path)
         return self._index
-
-    @property
-    def remembered(self) -> Remembered:
-        """The readings that the index has, and those that wait."""
-        if self._remembered is None:
-            self._remembered = Collected(self.index)
-        return self._remembered
 
 
 def main() -> None:

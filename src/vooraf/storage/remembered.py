@@ -221,17 +221,6 @@ class Remembered:
         return self._clock() - max(times) < TOO_FRESH
 
 
-class Collected(Remembered):
-    """The same for who writes nothing: what waits is ``taken``."""
-
-    def write(self, wait: float = 0) -> bool:  # noqa: ARG002 - as it is there
-        """Nothing is written."""
-        return not self._waiting
-
-    def keep_client(self, client: Client, stamp: str) -> None:
-        """Nothing is written."""
-
-
 def _lost_events(before: Indexed, after: Indexed | None) -> Sequence[Event]:
     """The events that the first has and the second lacks, but for those without an id of their own.
 
