@@ -16,7 +16,7 @@ from vooraf.errors import VoorafError
 from vooraf.locale import _, spoken
 from vooraf.model.formats import long_date
 from vooraf.tui.screens.reads_everyone import ReadsEveryone
-from vooraf.tui.widgets.beside import Beside
+from vooraf.tui.widgets.chosen_pane import ChosenPane
 from vooraf.tui.widgets.client_list import ClientList
 from vooraf.tui.widgets.due_lines import due_panel
 from vooraf.tui.widgets.filter_box import FilterBox
@@ -66,7 +66,7 @@ class OfEveryoneScreen(ReadsEveryone):
         yield FilterBox(id="filter", compact=True)
         with Horizontal(id="both"):
             yield ClientList(lambda _: self._show_chosen())
-            yield Beside(id="chosen")
+            yield ChosenPane(id="chosen")
         yield Pane(id="short")
         yield Pane(id="problems")
         yield Pane(id="state")

@@ -8,7 +8,7 @@ from tests.tui.test_home import read
 from vooraf.actions import demo
 from vooraf.actions.workspace import Workspace
 from vooraf.tui.app import VoorafApp
-from vooraf.tui.widgets.beside import Beside
+from vooraf.tui.widgets.chosen_pane import ChosenPane
 
 
 async def test_a_sign_says_that_it_goes_on_and_the_wheel_shows_what(
@@ -16,18 +16,18 @@ async def test_a_sign_says_that_it_goes_on_and_the_wheel_shows_what(
 ) -> None:
     demo.make_samples(workspace)
     async with app.run_test(size=(120, 24)) as pilot:
-        beside = (await read(pilot)).query_one(Beside)
-        height = beside.size.height
+        chosen = (await read(pilot)).query_one(ChosenPane)
+        height = chosen.size.height
 
         def last() -> str:
-            return beside.render_line(height - 1).text.rstrip()
+            return chosen.render_line(height - 1).text.rstrip()
 
         assert last().endswith(" ▾")
-        assert not beside.render_line(height - 2).text.rstrip().endswith("▾")
-        x, y = beside.region.offset
+        assert not chosen.render_line(height - 2).text.rstrip().endswith("▾")
+        x, y = chosen.region.offset
         for _ in range(20):
-            beside.post_message(MouseScrollDown(beside, 1, 1, 0, 1, 0, False, False, False, x + 1, y + 1))
+            chosen.post_message(MouseScrollDown(chosen, 1, 1, 0, 1, 0, False, False, False, x + 1, y + 1))
             await pilot.pause()
-        assert last() == beside.text.split("\n")[-1], "the end, without a sign"
+        assert last() == chosen.text.split("\n")[-1], "the end, without a sign"
         await pilot.press("down")
-        assert beside.scroll_offset.y == 0, "another client, from the top"
+        assert chosen.scroll_offset.y == 0, "another client, from the top"

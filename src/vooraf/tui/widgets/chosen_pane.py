@@ -1,4 +1,4 @@
-"""What stands beside a list and changes with each move of its cursor."""
+"""The client under the cursor of the list, beside it: other lines with each move."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from vooraf.tui.widgets.pane import Pane
 from vooraf.tui.widgets.signs import more
 
 
-class Beside(Pane):
+class ChosenPane(Pane):
     """A pane without a bar, which would be painted anew at every move; a sign at its end says that it goes on."""
 
     @property
